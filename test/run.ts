@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { relative, resolve } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { dropLeftovers } from './support/database.ts';
+import { openTestServer } from './support/server.ts';
+
+/**
+ * npm test [-- <part of a path>…]    the ordinary tests, after checking the types when no path is given
+ * npm run test:long                  the *.long.test.ts
+ * The last line says `N passed, N failed`; the exit code is 0 when none failed and some ran.
+ */
+const root = resolve(import.meta.dirname, '..');
+const args = process.argv.slice(2);
+const long = args.includes('--long');
+const filters = args.filter((arg) => !arg.startsWith('-')).map((arg) => relative(root, resolve(arg)));
+
+const files = testFiles();
+const counts = { passed: 0, failed: 0, skipped: 0 };
+if (!long && filters.length === 0) checkTypes();
+if (files.length > 0) await runFiles();
+else console.log(`No test file matches ${filters.join(', ') || 'yet'}.`);
+report();
+
+function testFiles(): string[] {
+  return globSync(['src/**/*.test.ts', 'test/**/*.test.ts'], { cwd: root })
+    .filter((file) => file.endsWith('.long.test.ts') === long)
+    .filter((file) => filters.length === 0 || filters.some((filter) => file.includes(filter)))
+    .sort()
+    .map((file) => resolve(root, file));
+}
+
+function checkTypes(): void {
+  const options = { cwd: root, stdio: 'inherit' } as const;
+  const passed = spawnSync(process.execPath, ['bin/check.ts', '--types'], options).status === 0;
+  console.log(passed ? '✔ the types are right' : '✖ the types are wrong (see above)');
+  counts[passed ? 'passed' : 'failed'] += 1;
+}
+
+async function runFiles(): Promise<void> {
+  const server = process.env.TEST_DATABASE_URL ? null : await openTestServer('attach-or-own');
+  if (server) process.env.ALLOT_TEST_DATABASE_URL = server.url;
+  if (server && !server.attached) await dropLeftovers(server.url);
+  try {
+    await runOn();
+  } finally {
+    await server?.stop();
+  }
+}
+
+function runOn(): Promise<void> {
+  // One more than processors: a test waits for the database about as often as it computes.
+  const stream = run({
+    files,
+    cwd: root,
+    concurrency: long ? 1 : availableParallelism() + 1,
+    timeout: (long ? 30 : 5) * 60_000,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+  stream.on('test:summary', ({ file, counts: found }) => {
+    if (file !== undefined) return; // the last summary has no file and is about everything
+    counts.passed += found.passed;
+    counts.failed += found.tests - found.passed - found.skipped - found.todo;
+    counts.skipped += found.skipped + found.todo;
+  });
+  const shown = stream.compose(spec);
+  shown.pipe(process.stdout, { end: false });
+  return new Promise((done, failed) => shown.once('end', done).once('error', failed));
+}
+
+function report(): void {
+  const { passed, failed, skipped } = counts;
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  const ranNothing = files.length > 0 && passed + failed === 0;
+  const foundNothing = files.length === 0 && !(long && filters.length === 0);
+  process.exitCode = failed > 0 || ranNothing || foundNothing ? 1 : 0;
+}

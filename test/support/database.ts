@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { migrate, migrationsChecksum } from '../../src/store/migrate.ts';
+import { testServerUrl } from './server.ts';
+
+export type TestDatabase = { url: string; drop(): Promise<void> };
+
+const LOCK = 4_155_022;
+
+/** An empty, migrated database of your own: a copy of a template that is migrated once. Drop it after the tests. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`;
+  const server = await withServer(async (client) => {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${await templateOn(client)} STRATEGY WAL_LOG`);
+  });
+  const drop = () =>
+    withClient(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  return {
+    url: databaseUrl(server, name),
+    drop: async () => {
+      await drop();
+    },
+  };
+}
+
+/** The same server, another database. */
+export function databaseUrl(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** Drops what test runs that were killed have left behind. Only while nobody else uses the server. */
+export async function dropLeftovers(server: string): Promise<void> {
+  const current = templateName();
+  await withClient(server, async (client) => {
+    const { rows } = await client.query(
+      "SELECT datname FROM pg_database WHERE datname ~ '^test_' OR (datname ~ '^template_allot_' AND datname <> $1)",
+      [current],
+    );
+    for (const { datname } of rows) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
+  });
+}
+
+// The migrations' checksum is in the name: an edited migration makes a new template.
+function templateName(): string {
+  return `template_allot_${migrationsChecksum()}`;
+}
+
+async function templateOn(client: pg.Client): Promise<string> {
+  const name = templateName();
+  await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+  try {
+    const known = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (known.rowCount === 0) await makeTemplate(client, name);
+  } finally {
+    await client.query('SELECT pg_advisory_unlock($1)', [LOCK]);
+  }
+  return name;
+}
+
+/** Renamed when done, so that a template with this name is always complete. */
+async function makeTemplate(client: pg.Client, name: string): Promise<void> {
+  const half = `test_half_${name}`.slice(0, 60);
+  await client.query(`DROP DATABASE IF EXISTS ${half} WITH (FORCE)`);
+  await client.query(`CREATE DATABASE ${half}`);
+  await migrate(databaseUrl(await testServerUrl(), half));
+  await client.query(`ALTER DATABASE ${half} RENAME TO ${name}`);
+}
+
+/** The server may be one that is just about to go because it was idle: then there will be another. */
+async function withServer(work: (client: pg.Client) => Promise<void>): Promise<string> {
+  for (let attempt = 1; ; attempt++) {
+    const server = await testServerUrl();
+    try {
+      await withClient(server, work);
+      return server;
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? '';
+      const isGoing = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P03'].includes(code);
+      if (!isGoing || attempt === 10) throw error;
+      await wait(200);
+    }
+  }
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {}); // reported by the query that fails
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
