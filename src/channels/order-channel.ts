@@ -1,0 +1,25 @@
+import type { StockPolicy, Workflow } from '../command/organisation.ts';
+import { fact, RANK } from '../command/fact.ts';
+import type { Id } from '../kernel/id.ts';
+
+/** Where orders come from, and what orders from there start with (A3, B4). */
+export interface OrderChannel {
+  readonly id: Id;
+  readonly code: string;
+  readonly name: string;
+  /** `#rrggbb`, for badges and charts. */
+  readonly colour: string;
+  /** How orders get in: by hand, import, shop, portal, api, agent. */
+  readonly source: string;
+  readonly defaultWorkflow: Workflow | null;
+  readonly defaultLocation: Id | null;
+  /** Whether orders that arrive through it are confirmed at once. */
+  readonly confirmOnArrival: boolean;
+  readonly stockPolicy: StockPolicy | null;
+  readonly pricesIncludeTax: boolean;
+  readonly active: boolean;
+  readonly deletedAt: string | null;
+  readonly version: number;
+}
+
+export const orderChannels = fact<OrderChannel>('order-channel', RANK.setup, (value) => [value.id, value.code]);

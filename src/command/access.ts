@@ -1,0 +1,47 @@
+import { type ProblemKind, problemKind } from '../kernel/problem.ts';
+import type { Id } from '../kernel/id.ts';
+
+export const ROLES = ['owner', 'sales', 'warehouse', 'billing', 'viewer'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What a command or query is about; a role may read or write an area, or neither. */
+export const AREAS = {
+  sales: 'sales orders: create, edit, confirm, move, cancel',
+  stock: 'positions, receipts, adjustments, bins and lots',
+  catalog: 'products, price lists and prices',
+  parties: 'customers, brokers, suppliers',
+  billing: 'invoices, payments and what an order costs',
+  setup: 'the organisation, channels and locations',
+  access: 'tokens and who may do what',
+} as const;
+export type Area = keyof typeof AREAS;
+export type Permission = `${Area}:${'read' | 'write'}`;
+
+const EVERYTHING_READABLE: readonly Permission[] = [
+  'sales:read', 'stock:read', 'catalog:read', 'parties:read', 'billing:read', 'setup:read',
+];
+
+const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: [
+    ...EVERYTHING_READABLE, 'access:read',
+    'sales:write', 'stock:write', 'catalog:write', 'parties:write', 'billing:write', 'setup:write', 'access:write',
+  ],
+  sales: [...EVERYTHING_READABLE, 'sales:write', 'parties:write'],
+  warehouse: [...EVERYTHING_READABLE, 'stock:write'],
+  billing: [...EVERYTHING_READABLE, 'billing:write', 'parties:write'],
+  viewer: EVERYTHING_READABLE,
+};
+
+const granted = new Map(Object.entries(GRANTS).map(([role, list]) => [role, new Set(list)]));
+export const may = (role: Role, permission: Permission): boolean => granted.get(role)?.has(permission) ?? false;
+
+/** Who asks: a token of one organisation. */
+export interface Actor {
+  readonly org: Id;
+  readonly token: Id;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export const UNAUTHENTICATED: ProblemKind = problemKind('access/unauthenticated', 401, 'Not signed in');
+export const FORBIDDEN: ProblemKind = problemKind('access/forbidden', 403, 'Not permitted');

@@ -1,0 +1,137 @@
+import type { Id } from '../kernel/id.ts';
+import { problem } from '../kernel/problem.ts';
+import { writeLedger } from '../ledger/ledger.store.ts';
+import type { BinPosition, Position } from '../ledger/position.ts';
+import { type Row, type Statement, statement } from '../store/statement.ts';
+import type { Change, Fact, FactStore, Loading } from './fact.ts';
+import { writeOutbox, writeTimeline } from './journal.store.ts';
+import { organisations } from './organisation.ts';
+import { FAULT } from './problems.ts';
+import { binPositions, positions } from './stock-facts.ts';
+import { type Submission, Unit, type Verdict } from './unit.ts';
+
+export type Stores = ReadonlyMap<string, FactStore<unknown>>;
+/** Sends statements and answers with their rows. */
+export type Run = (statements: readonly Statement[]) => Promise<Row[][]>;
+
+const BEGIN = statement('begin', 'BEGIN');
+const COMMIT = statement('commit', 'COMMIT');
+const ROLLBACK = statement('rollback', 'ROLLBACK');
+const MOST_ROUNDS = 12;
+
+/** The commands of one transaction, decided in order and written together. */
+export class Batch {
+  readonly #submissions: readonly Submission[];
+  readonly #units = new Map<Id, Unit>();
+  readonly #stores: Stores;
+  readonly #run: Run;
+  #begun = false;
+
+  constructor(submissions: readonly Submission[], stores: Stores, run: Run, now: string, newId: () => Id) {
+    this.#submissions = submissions;
+    this.#stores = stores;
+    this.#run = run;
+    for (const { actor } of submissions) {
+      if (!this.#units.has(actor.org)) this.#units.set(actor.org, new Unit(actor.org, now, newId));
+    }
+  }
+
+  /** Loads, decides, writes and commits; throws when the database does, with nothing written. */
+  async execute(): Promise<Verdict[]> {
+    await this.#load(this.#submissions, true);
+    const verdicts: Verdict[] = [];
+    for (const submission of this.#submissions) verdicts.push(await this.#decide(submission));
+    const writes = this.#writes();
+    const began = this.#begun ? [] : [BEGIN];
+    await this.#run(writes.length ? [...began, ...writes, COMMIT] : this.#begun ? [ROLLBACK] : []);
+    return verdicts;
+  }
+
+  /** Decides one command on a snapshot, without locks and without writing. */
+  async plan(submission: Submission) {
+    await this.#load([submission], false);
+    return this.#unit(submission).plan(submission);
+  }
+
+  #unit(submission: Submission): Unit {
+    return this.#units.get(submission.actor.org) as Unit;
+  }
+
+  async #decide(submission: Submission): Promise<Verdict> {
+    // What an earlier command of the batch made may lead this one to facts not loaded yet.
+    await this.#load([submission], true);
+    try {
+      return this.#unit(submission).decide(submission);
+    } catch (error) {
+      return { ok: false, problem: { ...problem(FAULT, 'the command could not be decided'), cause: error } as never };
+    }
+  }
+
+  async #load(submissions: readonly Submission[], locking: boolean): Promise<void> {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const loadings = this.#loadings(submissions, locking);
+      if (!loadings.length) return;
+      loadings.sort((a, b) => a.fact.rank - b.fact.rank);
+      const locks = loadings.flatMap(({ loading }) => loading.lock);
+      const loads = loadings.flatMap(({ loading }) => loading.load);
+      const began = this.#begun || !locking ? [] : [BEGIN];
+      const rows = await this.#run([...began, ...locks, ...loads]);
+      if (locking) this.#begun = true;
+      let at = began.length + locks.length;
+      for (const { unit, fact, loading, keys, locked } of loadings) {
+        const values = loading.read(rows.slice(at, at + loading.load.length));
+        unit.facts.take(fact, keys, locked, values);
+        at += loading.load.length;
+      }
+    }
+    throw new Error('a command keeps naming facts that never load');
+  }
+
+  #loadings(submissions: readonly Submission[], locking: boolean) {
+    const loadings: {
+      unit: Unit;
+      fact: Fact<unknown>;
+      keys: string[];
+      locked: Set<string>;
+      loading: Loading<unknown>;
+    }[] = [];
+    for (const unit of this.#units.values()) {
+      const own = submissions.filter((submission) => submission.actor.org === unit.org);
+      if (!own.length) continue;
+      for (const [fact, wanted] of unit.missing(own)) {
+        const keys = [...wanted.keys()].sort();
+        // Planning takes no locks, yet must count what it reads as good enough to decide on.
+        const locked = new Set(keys.filter((key) => wanted.get(key)));
+        const loading = this.#store(fact).load(unit.org, keys, locking ? [...locked] : []);
+        loadings.push({ unit, fact, keys, locked, loading });
+      }
+    }
+    return loadings;
+  }
+
+  #store(fact: Fact<unknown>): FactStore<unknown> {
+    const store = this.#stores.get(fact.kind);
+    if (!store) throw new Error(`nothing stores ${fact.kind}; is its store listed in its trade's index?`);
+    return store;
+  }
+
+  #writes(): Statement[] {
+    const statements: Statement[] = [];
+    for (const unit of this.#units.values()) {
+      const changes = [...unit.facts.changes()].sort(([a], [b]) => a.rank - b.rank);
+      for (const [fact, changed] of changes) statements.push(...this.#store(fact).save(unit.org, changed));
+      const of = <V>(fact: Fact<V>) => (changes.find(([f]) => f.kind === fact.kind)?.[1] ?? []) as Change<V>[];
+      statements.push(
+        ...writeLedger(unit.org, {
+          entries: unit.entries,
+          positions: of<Position>(positions),
+          bins: of<BinPosition>(binPositions),
+          guarded: unit.facts.get(organisations, unit.org)?.stockGuard === 'enforce',
+        }),
+        ...writeTimeline(unit.org, unit.notes),
+        ...writeOutbox(unit.org, unit.events),
+      );
+    }
+    return statements;
+  }
+}

@@ -1,0 +1,135 @@
+import type { Id } from '../kernel/id.ts';
+import type { Statement, Row } from '../store/statement.ts';
+
+/**
+ * A kind of record commands decide on: an order, a position, a counter. Commands name facts by any of their
+ * names (an id, a human number); the lane loads them, locks those that will change, and saves what changed.
+ */
+export interface Fact<V> {
+  readonly kind: string;
+  /** Place in the lock order: rows are locked by ascending rank, within a rank by key (DESIGN §4). */
+  readonly rank: number;
+  /** Facts that always change when they are touched are locked without being asked to. */
+  readonly locks: boolean;
+  /** Everything a value can be asked for by; the first is its identity. */
+  readonly names: (value: V) => readonly string[];
+}
+
+export const RANK = { key: 0, setup: 1, document: 2, counter: 3, position: 4, binPosition: 5 } as const;
+
+export const fact = <V>(
+  kind: string,
+  rank: number,
+  names: (value: V) => readonly string[],
+  locks = false,
+): Fact<V> => ({ kind, rank, names, locks });
+
+/** A change to one fact in a batch: `before` is null for a new one. */
+export interface Change<V> {
+  readonly before: V | null;
+  readonly after: V;
+}
+
+export interface Loading<V> {
+  readonly lock: readonly Statement[];
+  readonly load: readonly Statement[];
+  readonly read: (rows: Row[][]) => V[];
+}
+
+/** How facts of a kind are read from and written to PostgreSQL, always many at once. */
+export interface FactStore<V> {
+  readonly fact: Fact<V>;
+  /** `locked` names the keys whose rows must be locked first, in a statement of their own. */
+  load(org: Id, keys: readonly string[], locked: readonly string[]): Loading<V>;
+  save(org: Id, changes: readonly Change<V>[]): Statement[];
+}
+
+/** Asks for a fact while a command is being prepared: undefined until it is loaded, null when there is none. */
+export type Need = <V>(fact: Fact<V>, key: string | null | undefined, lock?: 'lock') => V | null | undefined;
+
+interface Cell {
+  before: unknown;
+  now: unknown;
+  locked: boolean;
+  /** The fact's second name: what people call it. */
+  label?: string;
+}
+
+/** What a batch knows of one organisation: what was loaded, and on top what its commands have changed so far. */
+export class Facts {
+  readonly #kinds = new Map<string, Map<string, Cell>>();
+  readonly #changed = new Map<Fact<unknown>, Set<Cell>>();
+
+  #cells(kind: string): Map<string, Cell> {
+    let cells = this.#kinds.get(kind);
+    if (!cells) {
+      cells = new Map();
+      this.#kinds.set(kind, cells);
+    }
+    return cells;
+  }
+
+  peek<V>(fact: Fact<V>, key: string, lock = false): V | null | undefined {
+    const cell = this.#kinds.get(fact.kind)?.get(key);
+    if (!cell || (lock && !cell.locked && cell.before !== null)) return undefined;
+    return cell.now as V | null;
+  }
+
+  /** The fact, or null when there is none. Asking for what was never loaded is our own mistake. */
+  get<V>(fact: Fact<V>, key: string | null | undefined): V | null {
+    if (key === null || key === undefined) return null;
+    const value = this.peek(fact, key);
+    if (value === undefined) throw new Error(`${fact.kind} ${key} was not named in touches`);
+    return value;
+  }
+
+  /** The fact that must be there because another one refers to it. */
+  sure<V>(fact: Fact<V>, key: string): V {
+    const value = this.get(fact, key);
+    if (value === null) throw new Error(`${fact.kind} ${key} is referred to but missing`);
+    return value;
+  }
+
+  /** What people call the record with this id (its SKU, its number), as far as this batch knows it. */
+  label(kind: string, id: string): string {
+    const cell = this.#kinds.get(kind)?.get(id);
+    return cell?.now && cell.label ? cell.label : id;
+  }
+
+  /** Takes in what was loaded for these keys; a key no value answers to is known not to exist. */
+  take<V>(fact: Fact<V>, keys: readonly string[], locked: ReadonlySet<string>, values: readonly V[]): void {
+    const cells = this.#cells(fact.kind);
+    for (const value of values) {
+      const names = fact.names(value);
+      const isLocked = fact.locks || names.some((name) => locked.has(name));
+      const known = cells.get(names[0]!);
+      // A fact loaded again under lock replaces the unlocked reading, unless the batch has changed it.
+      if (known && known.now === known.before) Object.assign(known, { before: value, now: value });
+      const cell = known ?? { before: value, now: value, locked: isLocked };
+      cell.locked ||= isLocked;
+      cell.label = names[1];
+      for (const name of names) cells.set(name, cell);
+    }
+    for (const key of keys) if (!cells.has(key)) cells.set(key, { before: null, now: null, locked: true });
+  }
+
+  put<V>(fact: Fact<V>, value: V): void {
+    const cells = this.#cells(fact.kind);
+    const names = fact.names(value);
+    let cell = cells.get(names[0]!);
+    if (!cell) cell = { before: null, now: null, locked: true };
+    else if (cell.now) for (const old of fact.names(cell.now as V)) cells.set(old, { before: null, now: null, locked: true });
+    cell.now = value;
+    cell.label = names[1];
+    for (const name of names) cells.set(name, cell);
+    let changed = this.#changed.get(fact as Fact<unknown>);
+    if (!changed) this.#changed.set(fact as Fact<unknown>, (changed = new Set()));
+    changed.add(cell);
+  }
+
+  *changes(): Generator<[Fact<unknown>, Change<unknown>[]]> {
+    for (const [fact, cells] of this.#changed) {
+      yield [fact, [...cells].map((cell) => ({ before: cell.before, after: cell.now }))];
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { type Day, parseDay } from '../kernel/day.ts';
+import type { Fixed, Money, Percent, Price, Quantity } from '../kernel/fixed.ts';
+import { parseMoney, parsePercent, parsePrice } from '../kernel/money.ts';
+import { parseQuantity } from '../kernel/quantity.ts';
+
+/**
+ * Input fields. Decimals are strings ("2.55"); a whole JSON number is taken too, because it cannot have lost
+ * anything on the way.
+ */
+function decimalField<T extends Fixed>(parse: (text: string) => T | null, what: string, example: string) {
+  return z
+    .union([z.string(), z.int()], { error: `${what} is a decimal string such as "${example}"` })
+    .transform((value, context): T => {
+      const parsed = parse(String(value));
+      if (parsed !== null) return parsed;
+      context.addIssue({ code: 'custom', message: `${what} is a plain decimal such as "${example}"` });
+      return z.NEVER;
+    })
+    .meta({ description: what, examples: [example] });
+}
+
+const atLeastZero = <T extends Fixed>(field: z.ZodType<T>, what: string) =>
+  field.refine((value) => value >= 0n, { error: `${what} is not negative` });
+
+export const quantityField: z.ZodType<Quantity> = decimalField(parseQuantity, 'a quantity', '12').refine(
+  (value) => value > 0n,
+  { error: 'a quantity is greater than zero' },
+);
+export const signedQuantityField: z.ZodType<Quantity> = decimalField(parseQuantity, 'a quantity', '-2');
+export const countField: z.ZodType<Quantity> = atLeastZero(decimalField(parseQuantity, 'a quantity', '0'), 'a quantity');
+export const priceField: z.ZodType<Price> = atLeastZero(decimalField(parsePrice, 'a price', '19.95'), 'a price');
+export const moneyField: z.ZodType<Money> = atLeastZero(decimalField(parseMoney, 'an amount', '150.00'), 'an amount');
+export const signedMoneyField: z.ZodType<Money> = decimalField(parseMoney, 'an amount', '-5.00');
+export const percentField: z.ZodType<Percent> = decimalField(parsePercent, 'a percentage', '7.5').refine(
+  (value) => value >= 0n && value <= 1_000_000n,
+  { error: 'a percentage is between 0 and 100' },
+);
+
+export const dayField: z.ZodType<Day> = z
+  .string({ error: 'a day is written YYYY-MM-DD' })
+  .transform((text, context): Day => {
+    const parsed = parseDay(text);
+    if (parsed) return parsed;
+    context.addIssue({ code: 'custom', message: 'a day is written YYYY-MM-DD, between 1900 and 2199' });
+    return z.NEVER;
+  })
+  .meta({ description: 'a day, YYYY-MM-DD', examples: ['2026-12-24'], format: 'date' });
+
+const clean = (text: string): boolean => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text) && text.isWellFormed();
+const UNCLEAN = { error: 'control characters are not allowed' };
+
+/** One line of text, trimmed, not empty. */
+export const textField = (most = 200) =>
+  z.string().trim().min(1, { error: 'it is empty' }).max(most).refine((text) => clean(text) && !/[\n\r\t]/.test(text), UNCLEAN);
+/** Several lines of text. */
+export const longTextField = (most = 10_000) => z.string().trim().max(most).refine(clean, UNCLEAN);
+/** An id or a human number, code or SKU. */
+export const refField = textField(100).meta({ description: 'an id, or the number, code or SKU people use' });
+export const currencyField = z
+  .string()
+  .regex(/^[A-Z]{3}$/, { error: 'a currency is three capital letters, such as EUR' })
+  .meta({ examples: ['EUR'] });
+export const versionField = z.int().min(1).meta({ description: 'refuses the command when the document has moved on' });
+
+/** Paging: at most `limit` rows after `cursor`, which is what the page before answered as `nextCursor`. */
+export const pageFields = {
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+};

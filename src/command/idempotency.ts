@@ -1,0 +1,25 @@
+import type { Id } from '../kernel/id.ts';
+import { problemKind } from '../kernel/problem.ts';
+import type { Answer } from './command.ts';
+import { fact, RANK } from './fact.ts';
+
+/** An accepted command and its answer, kept for 72 hours. */
+export interface Accepted {
+  readonly id: Id;
+  readonly token: Id;
+  readonly key: string | null;
+  readonly inputHash: Buffer | null;
+  readonly answer: Answer;
+  readonly at: string;
+}
+
+export const keyName = (token: Id, key: string): string => `${token}/${key}`;
+
+export const accepted = fact<Accepted>('accepted', RANK.key, (value) =>
+  value.key === null ? [value.id] : [value.id, keyName(value.token, value.key)],
+);
+
+export const KEPT_HOURS = 72;
+
+export const KEY_REUSED = problemKind('idempotency/key-reused', 422, 'Idempotency key used for something else');
+export const KEY_MALFORMED = problemKind('idempotency/key-malformed', 400, 'Malformed idempotency key');

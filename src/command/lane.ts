@@ -1,0 +1,185 @@
+import type { Id } from '../kernel/id.ts';
+import { type Problem, problem } from '../kernel/problem.ts';
+import { Connection, type ConnectionSettings, sqlState } from '../store/connection.ts';
+import { Batch, type Stores } from './batch.ts';
+import { acceptedByIds, readAccepted } from './core.store.ts';
+import { BUSY, CONFLICT, FAULT, OUT_OF_RANGE } from './problems.ts';
+import type { Submission, Verdict } from './unit.ts';
+
+export const MOST_COMMANDS = 256;
+export const MOST_LINES = 2000;
+const MOST_WAITING = 20_000;
+const MOST_TRIES = 8;
+
+interface Waiting {
+  readonly submission: Submission;
+  readonly weight: number;
+  readonly settle: (verdict: Verdict) => void;
+}
+
+export interface LaneSettings {
+  readonly connection: ConnectionSettings;
+  readonly stores: Stores;
+  readonly clock: () => Date;
+  readonly newId: () => Id;
+  readonly report?: (what: string, error: unknown) => void;
+}
+
+/**
+ * Group commit (DESIGN §4): commands wait here and are executed in arrival order, as many in one transaction as
+ * are waiting. There is no timer; a batch forms while the one before it commits.
+ */
+export class Lane {
+  readonly #settings: LaneSettings;
+  readonly #people: Waiting[] = [];
+  readonly #bulk: Waiting[] = [];
+  #connection: Connection | null = null;
+  #running: Promise<void> | null = null;
+  /** How many commands each of the last batches held, for metrics. */
+  onBatch: ((commands: number, seconds: number) => void) | null = null;
+
+  constructor(settings: LaneSettings) {
+    this.#settings = settings;
+  }
+
+  get waiting(): number {
+    return this.#people.length + this.#bulk.length;
+  }
+
+  submit(submission: Submission, weight = 1, bulk = false): Promise<Verdict> {
+    if (this.waiting >= MOST_WAITING) {
+      return Promise.resolve({ ok: false, problem: problem(BUSY, `${this.waiting} commands are waiting already`) });
+    }
+    return new Promise((settle) => {
+      (bulk ? this.#bulk : this.#people).push({ submission, weight, settle });
+      this.#running ??= this.#pump();
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#running;
+    await this.#connection?.close();
+  }
+
+  async #pump(): Promise<void> {
+    // Let everything that arrived in this turn of the event loop into the first batch.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.waiting) {
+      const batch = this.#take();
+      const started = performance.now();
+      const verdicts = await this.#execute(batch.map((waiting) => waiting.submission));
+      batch.forEach((waiting, i) => waiting.settle(verdicts[i] as Verdict));
+      this.onBatch?.(batch.length, (performance.now() - started) / 1000);
+    }
+    this.#running = null;
+  }
+
+  /** People first; bulk work gets the rest, at most half while people wait. */
+  #take(): Waiting[] {
+    const crowded = this.#people.length > 0 && this.#bulk.length > 0;
+    const people = takeFrom(this.#people, crowded ? MOST_COMMANDS / 2 : MOST_COMMANDS, MOST_LINES);
+    const left = MOST_COMMANDS - people.length;
+    const room = crowded ? Math.min(left, MOST_COMMANDS / 2) : left;
+    const lines = MOST_LINES - people.reduce((sum, waiting) => sum + waiting.weight, 0);
+    return [...people, ...takeFrom(this.#bulk, room, people.length ? Math.min(lines, MOST_LINES / 2) : MOST_LINES)];
+  }
+
+  async #execute(submissions: readonly Submission[], tries = 0): Promise<Verdict[]> {
+    try {
+      return await this.#attempt(submissions);
+    } catch (error) {
+      const state = sqlState(error);
+      if (state === undefined || state.startsWith('57P') || state.startsWith('08')) {
+        return this.#recover(submissions, tries, error);
+      }
+      if (AGAIN.has(state) && tries < MOST_TRIES) {
+        await pause(tries * 2 * Math.random());
+        return this.#execute(submissions, tries + 1);
+      }
+      if (submissions.length === 1) return [{ ok: false, problem: this.#poisoned(error, state) }];
+      const half = submissions.length >> 1;
+      return [
+        ...(await this.#execute(submissions.slice(0, half))),
+        ...(await this.#execute(submissions.slice(half))),
+      ];
+    }
+  }
+
+  async #attempt(submissions: readonly Submission[]): Promise<Verdict[]> {
+    const connection = await this.#open();
+    const { stores, clock, newId } = this.#settings;
+    const run = (statements: Parameters<Connection['run']>[0]) => connection.run(statements);
+    const verdicts = await new Batch(submissions, stores, run, clock().toISOString(), newId).execute();
+    for (const verdict of verdicts) {
+      const cause = verdict.ok ? null : (verdict.problem as Problem & { cause?: unknown }).cause;
+      if (cause) this.#settings.report?.('a command could not be decided', cause);
+    }
+    return verdicts;
+  }
+
+  /** The connection was lost, perhaps while committing: what is found was done, the rest runs again. */
+  async #recover(submissions: readonly Submission[], tries: number, error: unknown): Promise<Verdict[]> {
+    this.#connection = null;
+    if (tries >= MOST_TRIES) {
+      this.#settings.report?.('the database cannot be reached', error);
+      const why = problem(BUSY, 'the database cannot be reached; nothing is known to be lost, ask again with the same key');
+      return submissions.map(() => ({ ok: false, problem: why }));
+    }
+    await pause(50 * 2 ** tries);
+    try {
+      const done = await this.#found(submissions);
+      const rest = submissions.filter((submission) => !done.has(submission.id));
+      const verdicts = rest.length ? await this.#execute(rest, tries + 1) : [];
+      rest.forEach((submission, i) => done.set(submission.id, verdicts[i] as Verdict));
+      return submissions.map((submission) => done.get(submission.id) as Verdict);
+    } catch (again) {
+      return this.#recover(submissions, tries + 1, again);
+    }
+  }
+
+  async #found(submissions: readonly Submission[]): Promise<Map<Id, Verdict>> {
+    const connection = await this.#open();
+    const found = new Map<Id, Verdict>();
+    for (const org of new Set(submissions.map((submission) => submission.actor.org))) {
+      const ids = submissions.filter((s) => s.actor.org === org).map((s) => s.id);
+      const [rows] = await connection.run([acceptedByIds(org, ids)]);
+      for (const row of rows!.map(readAccepted)) found.set(row.id, { ok: true, answer: row.answer, replayed: true });
+    }
+    return found;
+  }
+
+  async #open(): Promise<Connection> {
+    if (this.#connection && !this.#connection.broken) return this.#connection;
+    await this.#connection?.close();
+    this.#connection = null;
+    this.#connection = await Connection.open(this.#settings.connection);
+    return this.#connection;
+  }
+
+  #poisoned(error: unknown, state: string): Problem {
+    const { constraint, detail } = error as { constraint?: string; detail?: string };
+    if (state === '23514' || state === '22003') {
+      return problem(OUT_OF_RANGE, `a number would leave the range kept for it${constraint ? ` (${constraint})` : ''}`);
+    }
+    if (state.startsWith('23')) return problem(CONFLICT, detail ?? `it collides with something (${constraint})`);
+    this.#settings.report?.('a command could not be written', error);
+    return problem(FAULT, 'the command could not be written');
+  }
+}
+
+/** Deadlock, serialization failure, lock timeout; unique and foreign-key violations, decided again on new facts. */
+const AGAIN = new Set(['40P01', '40001', '55P03', '23505', '23503']);
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+function takeFrom(queue: Waiting[], mostCommands: number, mostLines: number): Waiting[] {
+  let lines = 0;
+  let count = 0;
+  while (count < queue.length && count < mostCommands) {
+    lines += (queue[count] as Waiting).weight;
+    // A command larger than a whole batch runs, alone.
+    if (lines > mostLines && count > 0) break;
+    count++;
+  }
+  return queue.splice(0, count);
+}

@@ -1,0 +1,35 @@
+import type { Sql } from 'sql-template-tag';
+import type { z } from 'zod';
+import type { Result } from '../kernel/problem.ts';
+import type { Row } from '../store/statement.ts';
+import type { Actor, Permission } from './access.ts';
+import type { Organisation } from './organisation.ts';
+
+/** Reads only, each statement on what was committed when it began. */
+export interface Reader {
+  rows(sql: Sql): Promise<Row[]>;
+}
+
+export interface Asking {
+  readonly db: Reader;
+  readonly actor: Actor;
+  readonly organisation: () => Promise<Organisation>;
+  readonly now: string;
+}
+
+/**
+ * A question: `noun.list` (paged), `noun.get` (one, by `ref`), `noun.something` (about one, when its input has a
+ * `ref`). Routes, verbs and docs are derived from it as from commands.
+ */
+export interface Query<S extends z.ZodType = z.ZodType> {
+  readonly name: string;
+  readonly sentence: string;
+  readonly permission: Permission;
+  readonly input: S;
+  /** The shape of the answer; of one row of `data` where `paged`. */
+  readonly answer?: z.ZodType;
+  readonly paged?: true;
+  readonly run: (input: z.output<S>, asking: Asking) => Promise<Result<unknown>>;
+}
+
+export const defineQuery = <S extends z.ZodType>(query: Query<S>): Query => query as unknown as Query;

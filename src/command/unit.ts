@@ -1,0 +1,187 @@
+import type { Day } from '../kernel/day.ts';
+import { dayIn } from '../kernel/day.ts';
+import type { Id } from '../kernel/id.ts';
+import { type Problem, problem, type Result, refused } from '../kernel/problem.ts';
+import type { Entry } from '../ledger/entry.ts';
+import { namesBin } from '../ledger/events.ts';
+import { binPositionKey, emptyPosition, positionKey, post, postToBin } from '../ledger/position.ts';
+import { type Actor, UNAUTHENTICATED } from './access.ts';
+import type { Answer, Command, Context, Effect, OutsideEvent, TimelineNote } from './command.ts';
+import { type Fact, Facts, type Need } from './fact.ts';
+import { accepted, KEY_REUSED, keyName } from './idempotency.ts';
+import { organisations } from './organisation.ts';
+import { type Outcome, outcomeOf, PLAN_STALE, sameOutcome, staleDetail } from './outcome.ts';
+import { PERIOD_CLOSED } from './problems.ts';
+import { binPositions, positions } from './stock-facts.ts';
+import { tokenLapse, tokens } from './token.ts';
+
+/** A command on its way through a lane. */
+export interface Submission {
+  readonly id: Id;
+  readonly command: Command;
+  readonly input: unknown;
+  readonly actor: Actor;
+  readonly key: string | null;
+  readonly inputHash: Buffer | null;
+  /** Set when a plan is applied: what was promised to happen. */
+  readonly planned: Outcome | null;
+}
+
+export type Verdict =
+  | { readonly ok: true; readonly answer: Answer; readonly replayed: boolean; readonly view?: () => unknown }
+  | { readonly ok: false; readonly problem: Problem };
+
+export interface WrittenEntry extends Entry {
+  readonly actor: Id;
+  readonly command: Id;
+  readonly at: string;
+}
+export interface WrittenNote extends TimelineNote {
+  readonly id: Id;
+  readonly actor: Id;
+  readonly command: Id;
+  readonly at: string;
+}
+export interface WrittenEvent extends OutsideEvent {
+  readonly id: Id;
+  readonly at: string;
+}
+
+type Wanted = Map<Fact<unknown>, Map<string, boolean>>;
+
+/** The part of a batch that belongs to one organisation: its facts, and everything its commands will write. */
+export class Unit {
+  readonly facts = new Facts();
+  readonly entries: WrittenEntry[] = [];
+  readonly notes: WrittenNote[] = [];
+  readonly events: WrittenEvent[] = [];
+  readonly org: Id;
+  readonly #now: string;
+  readonly #newId: () => Id;
+
+  constructor(org: Id, now: string, newId: () => Id) {
+    this.org = org;
+    this.#now = now;
+    this.#newId = newId;
+  }
+
+  /** The facts these commands decide on that have not been loaded yet. */
+  missing(submissions: readonly Submission[]): Wanted {
+    const wanted: Wanted = new Map();
+    const need: Need = (fact, key, lock) => {
+      if (key === null || key === undefined) return null;
+      const locking = lock === 'lock' || fact.locks;
+      const known = this.facts.peek(fact, key, locking);
+      if (known === undefined) {
+        let keys = wanted.get(fact as Fact<unknown>);
+        if (!keys) wanted.set(fact as Fact<unknown>, (keys = new Map()));
+        keys.set(key, locking || (keys.get(key) ?? false));
+      }
+      return known;
+    };
+    need(organisations, this.org);
+    for (const submission of submissions) {
+      need(tokens, submission.actor.token);
+      if (submission.key !== null) need(accepted, keyName(submission.actor.token, submission.key));
+      submission.command.touches(submission.input, need, submission.actor);
+    }
+    return wanted;
+  }
+
+  /** Decides one command on what is known now, and takes its effect into account for those that follow. */
+  decide(submission: Submission): Verdict {
+    const repeated = this.#answered(submission);
+    if (repeated) return repeated;
+    const context = this.context(submission);
+    const decided = this.#checked(submission, context);
+    if (submission.planned) {
+      const outcome = outcomeOf(decided, this.facts);
+      if (!sameOutcome(submission.planned, outcome)) {
+        const detail = staleDetail(submission.planned, outcome);
+        return { ok: false, problem: problem(PLAN_STALE, detail, { outcome }) };
+      }
+    }
+    if (!decided.ok) return decided;
+    this.#apply(submission, decided.value);
+    const { answer, view } = decided.value;
+    return { ok: true, answer, replayed: false, view };
+  }
+
+  /** The decision alone, with nothing taken into account: what a plan shows. */
+  plan(submission: Submission): Outcome {
+    return outcomeOf(this.#checked(submission, this.context(submission)), this.facts);
+  }
+
+  context(submission: Submission): Context {
+    const organisation = this.facts.sure(organisations, this.org);
+    return {
+      actor: submission.actor,
+      organisation,
+      command: submission.id,
+      now: this.#now,
+      today: dayIn(organisation.timeZone, new Date(this.#now)),
+      newId: this.#newId,
+    };
+  }
+
+  #answered(submission: Submission): Verdict | null {
+    if (submission.key === null) return null;
+    const before = this.facts.get(accepted, keyName(submission.actor.token, submission.key));
+    if (!before) return null;
+    const same = before.inputHash && submission.inputHash && before.inputHash.equals(submission.inputHash);
+    if (same) return { ok: true, answer: before.answer, replayed: true };
+    const detail = `the key "${submission.key}" was used at ${before.at} with other content`;
+    return { ok: false, problem: problem(KEY_REUSED, detail, { usedAt: before.at }) };
+  }
+
+  #checked(submission: Submission, context: Context): Result<Effect> {
+    const token = this.facts.get(tokens, submission.actor.token);
+    const lapse = token ? tokenLapse(token, this.#now) : 'the token is unknown';
+    if (lapse) return refused(problem(UNAUTHENTICATED, lapse));
+    const decided = submission.command.decide(this.facts, submission.input, context);
+    if (!decided.ok) return decided;
+    const closed = context.organisation.closedThrough;
+    const late = closed && decided.value.entries?.find((entry) => entry.day <= closed);
+    return late ? refused(closedPeriod(closed, late)) : decided;
+  }
+
+  #apply(submission: Submission, effect: Effect): void {
+    for (const { fact, value } of effect.puts ?? []) this.facts.put(fact, value);
+    const stamp = { actor: submission.actor.token, command: submission.id, at: this.#now };
+    for (const entry of effect.entries ?? []) {
+      this.#post(entry);
+      this.entries.push({ ...entry, ...stamp });
+    }
+    for (const note of effect.timeline ?? []) this.notes.push({ ...note, id: this.#newId(), ...stamp });
+    for (const event of effect.events ?? []) this.events.push({ ...event, id: this.#newId(), at: this.#now });
+    this.facts.put(accepted, {
+      id: submission.id,
+      token: submission.actor.token,
+      key: submission.key,
+      inputHash: submission.inputHash,
+      answer: effect.answer,
+      at: this.#now,
+    });
+  }
+
+  #post(entry: Entry): void {
+    const { product, location } = entry;
+    const position = this.facts.get(positions, positionKey(product, location)) ?? emptyPosition(product, location);
+    this.facts.put(positions, post(position, entry));
+    if (!namesBin(entry.event) || !entry.bin) return;
+    const key = binPositionKey(product, location, entry.bin, entry.lot);
+    const empty = { product, location, bin: entry.bin, lot: entry.lot, onHand: position.onHand, committed: position.committed };
+    const inBin = this.facts.get(binPositions, key) ?? {
+      ...empty,
+      onHand: 0n as typeof empty.onHand,
+      committed: 0n as typeof empty.committed,
+      receivedAt: null,
+    };
+    this.facts.put(binPositions, postToBin(inBin, entry, this.#now));
+  }
+}
+
+function closedPeriod(closed: Day, entry: Entry): Problem {
+  const detail = `entries up to ${closed} are closed; this would post ${entry.event} dated ${entry.day}`;
+  return problem(PERIOD_CLOSED, detail, { closedThrough: closed, event: entry.event, day: entry.day });
+}

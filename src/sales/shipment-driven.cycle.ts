@@ -1,0 +1,80 @@
+import { defineCycle } from '../lifecycle/cycle.ts';
+
+const CANCELLED = 'a cancelled order stays cancelled; duplicate it to start again';
+
+/** Saved → Confirmed → In Process → Fulfilled, Cancelled (BEHAVIOUR B). */
+export const shipmentDriven = defineCycle({
+  name: 'shipment-driven',
+  initial: 'Saved',
+  states: {
+    Saved: { colour: 'grey', rank: 1 },
+    Confirmed: { colour: 'blue', rank: 2 },
+    'In Process': { colour: 'yellow', rank: 3 },
+    Fulfilled: { colour: 'green', rank: 4, terminal: true },
+    Cancelled: { colour: 'red', terminal: true },
+  },
+  moves: {
+    confirm: {
+      label: 'Confirm',
+      hint: 'Allocates the stock of every line and makes the order binding (B2).',
+      from: { Saved: 'Confirmed' },
+      refusals: { Cancelled: CANCELLED },
+      otherwise: 'it has been confirmed already',
+    },
+    start: {
+      label: 'Start',
+      hint: 'Follows from the first commitment, shipment or vendor shipment (B13).',
+      from: { Confirmed: 'In Process' },
+      otherwise: 'only a confirmed order starts',
+      derived: true,
+    },
+    withdraw: {
+      label: 'Withdraw',
+      hint: 'Follows when the last active shipment is withdrawn and nothing has shipped (B13).',
+      from: { 'In Process': 'Confirmed' },
+      otherwise: 'only an order in process goes back',
+      derived: true,
+    },
+    fulfil: {
+      label: 'Fulfil',
+      hint: 'Follows when every line is shipped or drop-shipped in full (B14).',
+      from: { 'In Process': 'Fulfilled' },
+      otherwise: 'only an order in process is fulfilled',
+      derived: true,
+    },
+    edit: {
+      label: 'Edit',
+      hint: 'Changes dates, addresses, notes, charges and other header fields; moves no stock (B5).',
+      from: { Saved: 'stay', Confirmed: 'stay', 'In Process': 'stay', Fulfilled: 'stay' },
+      otherwise: CANCELLED,
+    },
+    'edit-lines': {
+      label: 'Edit lines',
+      hint: 'Adds, removes, raises, lowers, moves or swaps lines and re-allocates the difference at once (B5).',
+      from: { Saved: 'stay', Confirmed: 'stay', 'In Process': 'stay' },
+      refusals: { Fulfilled: 'everything has shipped; the lines are locked' },
+      otherwise: CANCELLED,
+    },
+    cancel: {
+      label: 'Cancel',
+      hint: 'Releases the open allocation; what has shipped stays shipped (B16).',
+      from: { Saved: 'Cancelled', Confirmed: 'Cancelled', 'In Process': 'Cancelled' },
+      refusals: { Fulfilled: 'it has shipped completely; take goods back by a return or an adjustment' },
+      otherwise: 'it is cancelled already',
+      destructive: true,
+    },
+    delete: {
+      label: 'Delete',
+      hint: 'Removes a draft; its number stays used and a tombstone stays (H4).',
+      from: { Saved: 'stay' },
+      otherwise: 'only a saved order can be deleted; cancel it instead',
+      destructive: true,
+    },
+    duplicate: {
+      label: 'Duplicate',
+      hint: 'Makes a new saved order with the same customer, lines, prices and addresses (A11).',
+      from: { Saved: 'stay', Confirmed: 'stay', 'In Process': 'stay', Fulfilled: 'stay', Cancelled: 'stay' },
+      otherwise: '',
+    },
+  },
+});

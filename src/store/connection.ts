@@ -1,0 +1,108 @@
+import pg from 'pg';
+import type { Row, Statement } from './statement.ts';
+
+const { DATE, TIMESTAMPTZ, INT8 } = pg.types.builtins;
+
+/** Days stay `YYYY-MM-DD`, instants become ISO strings, counters numbers; numeric stays text for the fixed point. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === DATE) return (text: string) => text;
+    if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString();
+    if (oid === INT8) return Number;
+    return pg.types.getTypeParser(oid, format);
+  }) as typeof pg.types.getTypeParser,
+};
+
+/** Work of the batch goes by index look-ups only: plans made while a table is small must hold when it is big. */
+const LANE_OPTIONS = [
+  'enable_seqscan=off',
+  'enable_hashjoin=off',
+  'enable_mergejoin=off',
+  'plan_cache_mode=force_generic_plan',
+  'jit=off',
+  'timezone=UTC',
+];
+
+export interface ConnectionSettings {
+  readonly url: string;
+  /** The role to work as; null where the server did not let us make one (see db/grants.sql). */
+  readonly role: string | null;
+}
+
+const optionsOf = (settings: ConnectionSettings, options: readonly string[]): string =>
+  [...options, ...(settings.role ? [`role=${settings.role}`] : [])].map((option) => `-c ${option}`).join(' ');
+
+export function readPool(settings: ConnectionSettings, max = 10): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: settings.url,
+    options: optionsOf(settings, ['jit=off', 'timezone=UTC', 'statement_timeout=30000']),
+    application_name: 'allot read',
+    max,
+    types,
+  });
+  // An idle connection that breaks is replaced at the next check-out; without a listener it would end the process.
+  pool.on('error', () => {});
+  return pool;
+}
+
+/** One connection of the write path, which sends many statements at once and reads the answers in order. */
+export class Connection {
+  readonly #client: pg.Client;
+  broken = false;
+
+  private constructor(client: pg.Client) {
+    this.#client = client;
+    client.on('error', () => {
+      this.broken = true;
+    });
+    client.on('end', () => {
+      this.broken = true;
+    });
+  }
+
+  static async open(settings: ConnectionSettings, name = 'allot lane'): Promise<Connection> {
+    const client = new pg.Client({
+      connectionString: settings.url,
+      options: optionsOf(settings, LANE_OPTIONS),
+      application_name: name,
+      keepAlive: true,
+      pipeline: true,
+      types,
+    } as pg.ClientConfig);
+    const connection = new Connection(client);
+    await client.connect();
+    return connection;
+  }
+
+  /**
+   * Sends the statements in one go and answers with the rows of each. The first error is thrown once all have
+   * been answered; the connection is then marked broken, because the driver believes statements prepared that
+   * the failed transaction never parsed.
+   */
+  async run(statements: readonly Statement[]): Promise<Row[][]> {
+    const stream = (this.#client as unknown as { connection: { stream: import('node:net').Socket } }).connection.stream;
+    stream.cork();
+    const pending = statements.map((s) =>
+      this.#client.query({ name: s.name, text: s.text, values: s.values as unknown[] }),
+    );
+    stream.uncork();
+    const settled = await Promise.allSettled(pending);
+    const failed = settled.find((result) => result.status === 'rejected');
+    if (failed) {
+      this.broken = true;
+      throw (failed as PromiseRejectedResult).reason;
+    }
+    return settled.map((result) => (result as PromiseFulfilledResult<pg.QueryResult>).value.rows);
+  }
+
+  async close(): Promise<void> {
+    this.broken = true;
+    await this.#client.end().catch(() => {});
+  }
+}
+
+/** SQLSTATE of a database error; undefined when the connection itself failed. */
+export const sqlState = (error: unknown): string | undefined => {
+  const code = (error as { code?: unknown }).code;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+};

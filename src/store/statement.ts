@@ -1,0 +1,39 @@
+/** A named prepared statement with its values: named so that PostgreSQL parses and plans it once a connection. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what a row holds is known by the statement that asked for it
+export type Row = Record<string, any>;
+
+export const statement = (name: string, text: string, values: readonly unknown[] = []): Statement => ({
+  name,
+  text,
+  values,
+});
+
+/** A PostgreSQL array literal of values that need no quoting: ids, numbers, days, booleans. */
+export function plainArray(values: readonly unknown[]): string {
+  let text = '{';
+  for (let i = 0; i < values.length; i++) {
+    if (i > 0) text += ',';
+    const value = values[i];
+    text += value === null || value === undefined ? 'NULL' : value;
+  }
+  return `${text}}`;
+}
+
+const NEEDS_ESCAPE = /["\\]/g;
+
+/** A PostgreSQL array literal of texts (or of JSON texts), quoted. */
+export function textArray(values: readonly (string | null | undefined)[]): string {
+  let text = '{';
+  for (let i = 0; i < values.length; i++) {
+    if (i > 0) text += ',';
+    const value = values[i];
+    text += value === null || value === undefined ? 'NULL' : `"${value.replace(NEEDS_ESCAPE, '\\$&')}"`;
+  }
+  return `${text}}`;
+}
