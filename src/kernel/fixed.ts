@@ -19,7 +19,7 @@ export const PERCENT_SCALE = 4;
 
 export const plus = <T extends Fixed>(a: T, b: T): T => ((a as bigint) + (b as bigint)) as T;
 export const minus = <T extends Fixed>(a: T, b: T): T => ((a as bigint) - (b as bigint)) as T;
-export const negate = <T extends Fixed>(a: T): T => -a as T;
+export const negate = <T extends Fixed>(a: T): T => -(a as bigint) as T;
 export const least = <T extends Fixed>(a: T, b: T): T => (a < b ? a : b);
 export const most = <T extends Fixed>(a: T, b: T): T => (a > b ? a : b);
 export const total = <T extends Fixed>(values: Iterable<T>): T => {
