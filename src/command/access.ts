@@ -1,5 +1,5 @@
-import { type ProblemKind, problemKind } from '../kernel/problem.ts';
 import type { Id } from '../kernel/id.ts';
+import { type ProblemKind, problemKind } from '../kernel/problem.ts';
 
 export const ROLES = ['owner', 'sales', 'warehouse', 'billing', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
@@ -18,13 +18,25 @@ export type Area = keyof typeof AREAS;
 export type Permission = `${Area}:${'read' | 'write'}`;
 
 const EVERYTHING_READABLE: readonly Permission[] = [
-  'sales:read', 'stock:read', 'catalog:read', 'parties:read', 'billing:read', 'setup:read',
+  'sales:read',
+  'stock:read',
+  'catalog:read',
+  'parties:read',
+  'billing:read',
+  'setup:read',
 ];
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   owner: [
-    ...EVERYTHING_READABLE, 'access:read',
-    'sales:write', 'stock:write', 'catalog:write', 'parties:write', 'billing:write', 'setup:write', 'access:write',
+    ...EVERYTHING_READABLE,
+    'access:read',
+    'sales:write',
+    'stock:write',
+    'catalog:write',
+    'parties:write',
+    'billing:write',
+    'setup:write',
+    'access:write',
   ],
   sales: [...EVERYTHING_READABLE, 'sales:write', 'parties:write'],
   warehouse: [...EVERYTHING_READABLE, 'stock:write'],
@@ -33,7 +45,8 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
 };
 
 const granted = new Map(Object.entries(GRANTS).map(([role, list]) => [role, new Set(list)]));
-export const may = (role: Role, permission: Permission): boolean => granted.get(role)?.has(permission) ?? false;
+export const may = (role: Role, permission: Permission): boolean =>
+  granted.get(role)?.has(permission) ?? false;
 
 /** Who asks: a token of one organisation. */
 export interface Actor {

@@ -63,7 +63,10 @@ export class Batch {
     try {
       return this.#unit(submission).decide(submission);
     } catch (error) {
-      return { ok: false, problem: { ...problem(FAULT, 'the command could not be decided'), cause: error } as never };
+      return {
+        ok: false,
+        problem: { ...problem(FAULT, 'the command could not be decided'), cause: error } as never,
+      };
     }
   }
 
@@ -120,7 +123,8 @@ export class Batch {
     for (const unit of this.#units.values()) {
       const changes = [...unit.facts.changes()].sort(([a], [b]) => a.rank - b.rank);
       for (const [fact, changed] of changes) statements.push(...this.#store(fact).save(unit.org, changed));
-      const of = <V>(fact: Fact<V>) => (changes.find(([f]) => f.kind === fact.kind)?.[1] ?? []) as Change<V>[];
+      const of = <V>(fact: Fact<V>) =>
+        (changes.find(([f]) => f.kind === fact.kind)?.[1] ?? []) as Change<V>[];
       statements.push(
         ...writeLedger(unit.org, {
           entries: unit.entries,

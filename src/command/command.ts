@@ -112,4 +112,5 @@ export interface Command<S extends z.ZodType = z.ZodType> {
   readonly decide: (facts: Facts, input: z.output<S>, context: Context) => Result<Effect>;
 }
 
-export const defineCommand = <S extends z.ZodType>(command: Command<S>): Command => command as unknown as Command;
+export const defineCommand = <S extends z.ZodType>(command: Command<S>): Command =>
+  command as unknown as Command;

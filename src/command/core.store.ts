@@ -42,7 +42,11 @@ export const organisationStore: FactStore<Organisation> = {
     load: [statement('organisation.load', 'SELECT * FROM organisation WHERE org_id = $1', [org])],
     read: ([rows]) => rows!.map(readOrganisation),
   }),
-  save: (org, changes) => organisationTable.update(org, changes.map((change) => change.after)),
+  save: (org, changes) =>
+    organisationTable.update(
+      org,
+      changes.map((change) => change.after),
+    ),
 };
 
 const tokenTable = new Table<Token>('token', ['id'], {
@@ -79,8 +83,14 @@ export const tokenStore: FactStore<Token> = {
     read: ([rows]) => rows!.map(readToken),
   }),
   save: (org, changes) => [
-    ...tokenTable.insert(org, changes.filter((c) => !c.before).map((c) => c.after)),
-    ...tokenTable.update(org, changes.filter((c) => c.before).map((c) => c.after)),
+    ...tokenTable.insert(
+      org,
+      changes.filter((c) => !c.before).map((c) => c.after),
+    ),
+    ...tokenTable.update(
+      org,
+      changes.filter((c) => c.before).map((c) => c.after),
+    ),
   ],
 };
 
@@ -119,7 +129,11 @@ export const acceptedStore: FactStore<Accepted> = {
       read: ([rows]) => rows!.map(readAccepted),
     };
   },
-  save: (org, changes) => acceptedTable.insert(org, changes.map((change) => change.after)),
+  save: (org, changes) =>
+    acceptedTable.insert(
+      org,
+      changes.map((change) => change.after),
+    ),
 };
 
 /** Which of these commands were committed, after a connection was lost while committing. */

@@ -10,4 +10,5 @@ export interface Counter {
 export const counters = fact<Counter>('counter', RANK.counter, (value) => [value.name], true);
 
 export const firstOf = (name: string, prefix: string): Counter => ({ name, prefix, last: 0 });
-export const numberOf = (counter: Counter): string => `${counter.prefix}-${String(counter.last).padStart(6, '0')}`;
+export const numberOf = (counter: Counter): string =>
+  `${counter.prefix}-${String(counter.last).padStart(6, '0')}`;

@@ -1,5 +1,5 @@
 import type { Id } from '../kernel/id.ts';
-import type { Statement, Row } from '../store/statement.ts';
+import type { Row, Statement } from '../store/statement.ts';
 
 /**
  * A kind of record commands decide on: an order, a position, a counter. Commands name facts by any of their
@@ -118,7 +118,8 @@ export class Facts {
     const names = fact.names(value);
     let cell = cells.get(names[0]!);
     if (!cell) cell = { before: null, now: null, locked: true };
-    else if (cell.now) for (const old of fact.names(cell.now as V)) cells.set(old, { before: null, now: null, locked: true });
+    else if (cell.now)
+      for (const old of fact.names(cell.now as V)) cells.set(old, { before: null, now: null, locked: true });
     cell.now = value;
     cell.label = names[1];
     for (const name of names) cells.set(name, cell);

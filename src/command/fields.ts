@@ -28,9 +28,18 @@ export const quantityField: z.ZodType<Quantity> = decimalField(parseQuantity, 'a
   { error: 'a quantity is greater than zero' },
 );
 export const signedQuantityField: z.ZodType<Quantity> = decimalField(parseQuantity, 'a quantity', '-2');
-export const countField: z.ZodType<Quantity> = atLeastZero(decimalField(parseQuantity, 'a quantity', '0'), 'a quantity');
-export const priceField: z.ZodType<Price> = atLeastZero(decimalField(parsePrice, 'a price', '19.95'), 'a price');
-export const moneyField: z.ZodType<Money> = atLeastZero(decimalField(parseMoney, 'an amount', '150.00'), 'an amount');
+export const countField: z.ZodType<Quantity> = atLeastZero(
+  decimalField(parseQuantity, 'a quantity', '0'),
+  'a quantity',
+);
+export const priceField: z.ZodType<Price> = atLeastZero(
+  decimalField(parsePrice, 'a price', '19.95'),
+  'a price',
+);
+export const moneyField: z.ZodType<Money> = atLeastZero(
+  decimalField(parseMoney, 'an amount', '150.00'),
+  'an amount',
+);
 export const signedMoneyField: z.ZodType<Money> = decimalField(parseMoney, 'an amount', '-5.00');
 export const percentField: z.ZodType<Percent> = decimalField(parsePercent, 'a percentage', '7.5').refine(
   (value) => value >= 0n && value <= 1_000_000n,
@@ -47,12 +56,18 @@ export const dayField: z.ZodType<Day> = z
   })
   .meta({ description: 'a day, YYYY-MM-DD', examples: ['2026-12-24'], format: 'date' });
 
-const clean = (text: string): boolean => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text) && text.isWellFormed();
+const clean = (text: string): boolean =>
+  !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text) && text.isWellFormed();
 const UNCLEAN = { error: 'control characters are not allowed' };
 
 /** One line of text, trimmed, not empty. */
 export const textField = (most = 200) =>
-  z.string().trim().min(1, { error: 'it is empty' }).max(most).refine((text) => clean(text) && !/[\n\r\t]/.test(text), UNCLEAN);
+  z
+    .string()
+    .trim()
+    .min(1, { error: 'it is empty' })
+    .max(most)
+    .refine((text) => clean(text) && !/[\n\r\t]/.test(text), UNCLEAN);
 /** Several lines of text. */
 export const longTextField = (most = 10_000) => z.string().trim().max(most).refine(clean, UNCLEAN);
 /** An id or a human number, code or SKU. */
@@ -61,7 +76,10 @@ export const currencyField = z
   .string()
   .regex(/^[A-Z]{3}$/, { error: 'a currency is three capital letters, such as EUR' })
   .meta({ examples: ['EUR'] });
-export const versionField = z.int().min(1).meta({ description: 'refuses the command when the document has moved on' });
+export const versionField = z
+  .int()
+  .min(1)
+  .meta({ description: 'refuses the command when the document has moved on' });
 
 /** Paging: at most `limit` rows after `cursor`, which is what the page before answered as `nextCursor`. */
 export const pageFields = {

@@ -21,5 +21,9 @@ export const accepted = fact<Accepted>('accepted', RANK.key, (value) =>
 
 export const KEPT_HOURS = 72;
 
-export const KEY_REUSED = problemKind('idempotency/key-reused', 422, 'Idempotency key used for something else');
+export const KEY_REUSED = problemKind(
+  'idempotency/key-reused',
+  422,
+  'Idempotency key used for something else',
+);
 export const KEY_MALFORMED = problemKind('idempotency/key-malformed', 400, 'Malformed idempotency key');

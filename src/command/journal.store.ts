@@ -26,5 +26,7 @@ const outbox = new Table<WrittenEvent>('outbox', ['id'], {
   facts: ['jsonb', (event) => event.facts],
 });
 
-export const writeTimeline = (org: Id, notes: readonly WrittenNote[]): Statement[] => timeline.insert(org, notes);
-export const writeOutbox = (org: Id, events: readonly WrittenEvent[]): Statement[] => outbox.insert(org, events);
+export const writeTimeline = (org: Id, notes: readonly WrittenNote[]): Statement[] =>
+  timeline.insert(org, notes);
+export const writeOutbox = (org: Id, events: readonly WrittenEvent[]): Statement[] =>
+  outbox.insert(org, events);

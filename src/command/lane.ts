@@ -48,7 +48,10 @@ export class Lane {
 
   submit(submission: Submission, weight = 1, bulk = false): Promise<Verdict> {
     if (this.waiting >= MOST_WAITING) {
-      return Promise.resolve({ ok: false, problem: problem(BUSY, `${this.waiting} commands are waiting already`) });
+      return Promise.resolve({
+        ok: false,
+        problem: problem(BUSY, `${this.waiting} commands are waiting already`),
+      });
     }
     return new Promise((settle) => {
       (bulk ? this.#bulk : this.#people).push({ submission, weight, settle });
@@ -68,7 +71,7 @@ export class Lane {
       const batch = this.#take();
       const started = performance.now();
       const verdicts = await this.#execute(batch.map((waiting) => waiting.submission));
-      batch.forEach((waiting, i) => waiting.settle(verdicts[i] as Verdict));
+      for (const [i, waiting] of batch.entries()) waiting.settle(verdicts[i] as Verdict);
       this.onBatch?.(batch.length, (performance.now() - started) / 1000);
     }
     this.#running = null;
@@ -81,7 +84,10 @@ export class Lane {
     const left = MOST_COMMANDS - people.length;
     const room = crowded ? Math.min(left, MOST_COMMANDS / 2) : left;
     const lines = MOST_LINES - people.reduce((sum, waiting) => sum + waiting.weight, 0);
-    return [...people, ...takeFrom(this.#bulk, room, people.length ? Math.min(lines, MOST_LINES / 2) : MOST_LINES)];
+    return [
+      ...people,
+      ...takeFrom(this.#bulk, room, people.length ? Math.min(lines, MOST_LINES / 2) : MOST_LINES),
+    ];
   }
 
   async #execute(submissions: readonly Submission[], tries = 0): Promise<Verdict[]> {
@@ -122,7 +128,10 @@ export class Lane {
     this.#connection = null;
     if (tries >= MOST_TRIES) {
       this.#settings.report?.('the database cannot be reached', error);
-      const why = problem(BUSY, 'the database cannot be reached; nothing is known to be lost, ask again with the same key');
+      const why = problem(
+        BUSY,
+        'the database cannot be reached; nothing is known to be lost, ask again with the same key',
+      );
       return submissions.map(() => ({ ok: false, problem: why }));
     }
     await pause(50 * 2 ** tries);
@@ -130,7 +139,7 @@ export class Lane {
       const done = await this.#found(submissions);
       const rest = submissions.filter((submission) => !done.has(submission.id));
       const verdicts = rest.length ? await this.#execute(rest, tries + 1) : [];
-      rest.forEach((submission, i) => done.set(submission.id, verdicts[i] as Verdict));
+      for (const [i, submission] of rest.entries()) done.set(submission.id, verdicts[i] as Verdict);
       return submissions.map((submission) => done.get(submission.id) as Verdict);
     } catch (again) {
       return this.#recover(submissions, tries + 1, again);
@@ -143,7 +152,8 @@ export class Lane {
     for (const org of new Set(submissions.map((submission) => submission.actor.org))) {
       const ids = submissions.filter((s) => s.actor.org === org).map((s) => s.id);
       const [rows] = await connection.run([acceptedByIds(org, ids)]);
-      for (const row of rows!.map(readAccepted)) found.set(row.id, { ok: true, answer: row.answer, replayed: true });
+      for (const row of rows!.map(readAccepted))
+        found.set(row.id, { ok: true, answer: row.answer, replayed: true });
     }
     return found;
   }
@@ -159,9 +169,13 @@ export class Lane {
   #poisoned(error: unknown, state: string): Problem {
     const { constraint, detail } = error as { constraint?: string; detail?: string };
     if (state === '23514' || state === '22003') {
-      return problem(OUT_OF_RANGE, `a number would leave the range kept for it${constraint ? ` (${constraint})` : ''}`);
+      return problem(
+        OUT_OF_RANGE,
+        `a number would leave the range kept for it${constraint ? ` (${constraint})` : ''}`,
+      );
     }
-    if (state.startsWith('23')) return problem(CONFLICT, detail ?? `it collides with something (${constraint})`);
+    if (state.startsWith('23'))
+      return problem(CONFLICT, detail ?? `it collides with something (${constraint})`);
     this.#settings.report?.('a command could not be written', error);
     return problem(FAULT, 'the command could not be written');
   }
@@ -170,7 +184,8 @@ export class Lane {
 /** Deadlock, serialization failure, lock timeout; unique and foreign-key violations, decided again on new facts. */
 const AGAIN = new Set(['40P01', '40001', '55P03', '23505', '23503']);
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 function takeFrom(queue: Waiting[], mostCommands: number, mostLines: number): Waiting[] {
   let lines = 0;

@@ -3,7 +3,14 @@ import type { Id } from '../kernel/id.ts';
 import { type Problem, problemKind, type Result } from '../kernel/problem.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
 import type { Entry } from '../ledger/entry.ts';
-import { available, availableToPick, emptyPosition, type Position, positionKey, post } from '../ledger/position.ts';
+import {
+  available,
+  availableToPick,
+  emptyPosition,
+  type Position,
+  positionKey,
+  post,
+} from '../ledger/position.ts';
 import type { DocumentChange, Effect, Warning } from './command.ts';
 import type { Facts } from './fact.ts';
 import { positions } from './stock-facts.ts';
@@ -132,11 +139,14 @@ function signature(outcome: Outcome): string {
   return JSON.stringify([documents, entries, warnings]);
 }
 
-const withoutNumber = (after: Readonly<Record<string, unknown>> | null) => after && { ...after, number: undefined };
+const withoutNumber = (after: Readonly<Record<string, unknown>> | null) =>
+  after && { ...after, number: undefined };
 
 export function staleDetail(planned: Outcome, now: Outcome): string {
   if (planned.refused !== now.refused) {
-    return now.refused ? `it would be refused now: ${now.problem.detail}` : 'it was refused then and would run now';
+    return now.refused
+      ? `it would be refused now: ${now.problem.detail}`
+      : 'it was refused then and would run now';
   }
   if (planned.refused || now.refused) return 'it would be refused for another reason now';
   const moved = now.documents.find((document, i) => planned.documents[i]?.version !== document.version);

@@ -1,4 +1,4 @@
-import { parseFixed, PRICE_SCALE, type Price } from '../kernel/fixed.ts';
+import { PRICE_SCALE, type Price, parseFixed } from '../kernel/fixed.ts';
 import { quantity } from '../kernel/quantity.ts';
 import type { BinPosition, Position } from '../ledger/position.ts';
 import { plainArray, type Row, statement } from '../store/statement.ts';
@@ -49,7 +49,8 @@ export const readPosition = (row: Row): Position => ({
 
 const BIN_MATCH = `b.org_id = $1::uuid AND b.product_id = k.product_id AND b.location_id = k.location_id
     AND b.bin_id = k.bin_id AND b.lot_id IS NOT DISTINCT FROM k.lot_id`;
-const BIN_KEYS = 'unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[]) AS k(product_id, location_id, bin_id, lot_id)';
+const BIN_KEYS =
+  'unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[]) AS k(product_id, location_id, bin_id, lot_id)';
 const LOCK_BINS = `SELECT 1 FROM ${BIN_KEYS} CROSS JOIN LATERAL (SELECT 1 FROM bin_position b WHERE ${BIN_MATCH} FOR UPDATE) AS locked`;
 const LOAD_BINS = `SELECT b.* FROM ${BIN_KEYS} CROSS JOIN LATERAL (
   SELECT product_id, location_id, bin_id, lot_id, on_hand, committed, received_at FROM bin_position b WHERE ${BIN_MATCH}) AS b`;

@@ -20,6 +20,7 @@ export const tokens = fact<Token>('token', RANK.setup, (value) => [value.id]);
 /** Why a token no longer opens anything; null while it does. */
 export function tokenLapse(token: Token, now: string): string | null {
   if (token.revokedAt && token.revokedAt <= now) return `the token "${token.name}" was revoked`;
-  if (token.expiresAt && token.expiresAt <= now) return `the token "${token.name}" expired on ${token.expiresAt}`;
+  if (token.expiresAt && token.expiresAt <= now)
+    return `the token "${token.name}" expired on ${token.expiresAt}`;
   return null;
 }

@@ -10,7 +10,7 @@ import type { Answer, Command, Context, Effect, OutsideEvent, TimelineNote } fro
 import { type Fact, Facts, type Need } from './fact.ts';
 import { accepted, KEY_REUSED, keyName } from './idempotency.ts';
 import { organisations } from './organisation.ts';
-import { type Outcome, outcomeOf, PLAN_STALE, sameOutcome, staleDetail } from './outcome.ts';
+import { type Outcome, outcomeOf, PLAN_EXPIRED, PLAN_STALE, sameOutcome, staleDetail } from './outcome.ts';
 import { PERIOD_CLOSED } from './problems.ts';
 import { binPositions, positions } from './stock-facts.ts';
 import { tokenLapse, tokens } from './token.ts';
@@ -22,9 +22,11 @@ export interface Submission {
   readonly input: unknown;
   readonly actor: Actor;
   readonly key: string | null;
+  /** Keys are told apart by token; a plan's key belongs to the token it was made with, whoever applies it. */
+  readonly keyOwner: Id;
   readonly inputHash: Buffer | null;
-  /** Set when a plan is applied: what was promised to happen. */
-  readonly planned: Outcome | null;
+  /** Set when a plan is applied: what was promised to happen, and until when. */
+  readonly planned: { readonly outcome: Outcome; readonly expiresAt: string } | null;
 }
 
 export type Verdict =
@@ -82,7 +84,7 @@ export class Unit {
     need(organisations, this.org);
     for (const submission of submissions) {
       need(tokens, submission.actor.token);
-      if (submission.key !== null) need(accepted, keyName(submission.actor.token, submission.key));
+      if (submission.key !== null) need(accepted, keyName(submission.keyOwner, submission.key));
       submission.command.touches(submission.input, need, submission.actor);
     }
     return wanted;
@@ -94,13 +96,8 @@ export class Unit {
     if (repeated) return repeated;
     const context = this.context(submission);
     const decided = this.#checked(submission, context);
-    if (submission.planned) {
-      const outcome = outcomeOf(decided, this.facts);
-      if (!sameOutcome(submission.planned, outcome)) {
-        const detail = staleDetail(submission.planned, outcome);
-        return { ok: false, problem: problem(PLAN_STALE, detail, { outcome }) };
-      }
-    }
+    const broken = submission.planned && this.#brokenPlan(submission.planned, decided);
+    if (broken) return { ok: false, problem: broken };
     if (!decided.ok) return decided;
     this.#apply(submission, decided.value);
     const { answer, view } = decided.value;
@@ -124,9 +121,17 @@ export class Unit {
     };
   }
 
+  #brokenPlan(plan: NonNullable<Submission['planned']>, decided: Result<Effect>): Problem | null {
+    if (plan.expiresAt <= this.#now)
+      return problem(PLAN_EXPIRED, `the plan expired at ${plan.expiresAt}; plan again`);
+    const outcome = outcomeOf(decided, this.facts);
+    if (sameOutcome(plan.outcome, outcome)) return null;
+    return problem(PLAN_STALE, staleDetail(plan.outcome, outcome), { outcome });
+  }
+
   #answered(submission: Submission): Verdict | null {
     if (submission.key === null) return null;
-    const before = this.facts.get(accepted, keyName(submission.actor.token, submission.key));
+    const before = this.facts.get(accepted, keyName(submission.keyOwner, submission.key));
     if (!before) return null;
     const same = before.inputHash && submission.inputHash && before.inputHash.equals(submission.inputHash);
     if (same) return { ok: true, answer: before.answer, replayed: true };
@@ -156,7 +161,7 @@ export class Unit {
     for (const event of effect.events ?? []) this.events.push({ ...event, id: this.#newId(), at: this.#now });
     this.facts.put(accepted, {
       id: submission.id,
-      token: submission.actor.token,
+      token: submission.keyOwner,
       key: submission.key,
       inputHash: submission.inputHash,
       answer: effect.answer,
@@ -166,11 +171,19 @@ export class Unit {
 
   #post(entry: Entry): void {
     const { product, location } = entry;
-    const position = this.facts.get(positions, positionKey(product, location)) ?? emptyPosition(product, location);
+    const position =
+      this.facts.get(positions, positionKey(product, location)) ?? emptyPosition(product, location);
     this.facts.put(positions, post(position, entry));
     if (!namesBin(entry.event) || !entry.bin) return;
     const key = binPositionKey(product, location, entry.bin, entry.lot);
-    const empty = { product, location, bin: entry.bin, lot: entry.lot, onHand: position.onHand, committed: position.committed };
+    const empty = {
+      product,
+      location,
+      bin: entry.bin,
+      lot: entry.lot,
+      onHand: position.onHand,
+      committed: position.committed,
+    };
     const inBin = this.facts.get(binPositions, key) ?? {
       ...empty,
       onHand: 0n as typeof empty.onHand,

@@ -41,7 +41,12 @@ export function isTimeZone(zone: string): boolean {
 export function dayIn(zone: string, instant: Date): Day {
   let formatter = formatters.get(zone);
   if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    formatter = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
     formatters.set(zone, formatter);
   }
   return formatter.format(instant) as Day;

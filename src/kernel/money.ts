@@ -3,13 +3,13 @@ import {
   formatFixed,
   MONEY_SCALE,
   type Money,
-  type Percent,
   PERCENT_SCALE,
+  type Percent,
   PRICE_SCALE,
+  type Price,
   parseFixed,
   powerOfTen,
   QUANTITY_SCALE,
-  type Price,
   type Quantity,
 } from './fixed.ts';
 
@@ -41,8 +41,30 @@ export const formatPercent = (value: Percent): string => formatFixed(value, PERC
 
 /** ISO 4217 currencies whose minor unit is not 1/100. */
 const MINOR_DIGITS: Readonly<Record<string, number>> = {
-  BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, UYI: 0,
-  VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0, BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  ISK: 0,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  PYG: 0,
+  RWF: 0,
+  UGX: 0,
+  UYI: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+  BHD: 3,
+  IQD: 3,
+  JOD: 3,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  TND: 3,
 };
 export const minorDigits = (currency: string): number => MINOR_DIGITS[currency] ?? 2;
 

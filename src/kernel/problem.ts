@@ -36,11 +36,20 @@ export const problem = (
 ): Problem => ({ ...kind, detail, ...(facts && { facts }), ...(errors && { errors }) });
 
 /** A field that is wrong, where only that field matters. */
-export const fieldProblem = (kind: ProblemKind, pointer: string, detail: string, facts?: Record<string, unknown>) =>
-  problem(kind, detail, facts, [{ pointer, detail }]);
+export const fieldProblem = (
+  kind: ProblemKind,
+  pointer: string,
+  detail: string,
+  facts?: Record<string, unknown>,
+) => problem(kind, detail, facts, [{ pointer, detail }]);
 
 /** Refusals are values: what was asked for, or the problem that stands in the way. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
 
 export const done = <T>(value: T): Result<T> => ({ ok: true, value });
-export const refused = (why: Problem): { readonly ok: false; readonly problem: Problem } => ({ ok: false, problem: why });
+export const refused = (why: Problem): { readonly ok: false; readonly problem: Problem } => ({
+  ok: false,
+  problem: why,
+});

@@ -69,7 +69,10 @@ function keyOf(entry: Posting<ForwardEvent>, dating: Dating): string {
   return dating.exact(entry.event) ? `${place} ${entry.day}` : place;
 }
 
-function grouped(target: readonly Posting<ForwardEvent>[], dating: Dating): Map<string, Posting<ForwardEvent>> {
+function grouped(
+  target: readonly Posting<ForwardEvent>[],
+  dating: Dating,
+): Map<string, Posting<ForwardEvent>> {
   const groups = new Map<string, Posting<ForwardEvent>>();
   for (const posting of target) {
     if (posting.quantity === 0n) continue;

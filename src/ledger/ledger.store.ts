@@ -14,8 +14,22 @@ export interface LedgerWrite {
 const ENTRY_COLUMNS =
   'id, product_id, location_id, source_id, actor_id, command_id, recorded_at, day, line, event, quantity, ref, reverses, bin_id, lot_id, unit_cost';
 const ENTRY_TYPES = [
-  'uuid', 'uuid', 'uuid', 'uuid', 'uuid', 'uuid', 'timestamptz', 'date', 'integer', 'ledger_event', 'numeric',
-  'text', 'uuid', 'uuid', 'uuid', 'numeric',
+  'uuid',
+  'uuid',
+  'uuid',
+  'uuid',
+  'uuid',
+  'uuid',
+  'timestamptz',
+  'date',
+  'integer',
+  'ledger_event',
+  'numeric',
+  'text',
+  'uuid',
+  'uuid',
+  'uuid',
+  'numeric',
 ];
 const arrays = (from: number, types: readonly string[]): string =>
   `unnest(${types.map((type, i) => `$${from + i}::${type}[]`).join(', ')})`;

@@ -1,4 +1,4 @@
-import { divide, minus, most, negate, plus, type Price, type Quantity } from '../kernel/fixed.ts';
+import { divide, minus, most, negate, type Price, plus, type Quantity } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Posting } from './entry.ts';
 import { effectOf, isPhysical } from './events.ts';
@@ -45,7 +45,8 @@ export const binPositionKey = (product: Id, location: Id, bin: Id, lot: Id | nul
   `${product}/${location}/${bin}/${lot ?? '-'}`;
 
 /** On hand − allocated; negative is the backorder signal. */
-export const available = (at: Pick<Position, 'onHand' | 'allocated'>): Quantity => minus(at.onHand, at.allocated);
+export const available = (at: Pick<Position, 'onHand' | 'allocated'>): Quantity =>
+  minus(at.onHand, at.allocated);
 /** On hand − committed (AVP). */
 export const availableToPick = (at: Pick<Position, 'onHand' | 'committed'>): Quantity =>
   minus(at.onHand, at.committed);
@@ -55,7 +56,9 @@ export const backordered = (at: Pick<Position, 'onHand' | 'allocated'>): Quantit
 export function post(position: Position, posting: Posting): Position {
   const effect = effectOf(posting.event);
   const moved = (name: keyof typeof effect) =>
-    effect[name] === undefined ? position[name] : ((position[name] + effect[name] * posting.quantity) as Quantity);
+    effect[name] === undefined
+      ? position[name]
+      : ((position[name] + effect[name] * posting.quantity) as Quantity);
   return {
     ...position,
     onHand: moved('onHand'),

@@ -38,7 +38,9 @@ export interface Cycle<S extends string = string, M extends string = string> {
   readonly moves: Readonly<Record<M, MoveRule<S>>>;
 }
 
-export const defineCycle = <const S extends string, const M extends string>(cycle: Cycle<S, M>): Cycle<S, M> => cycle;
+export const defineCycle = <const S extends string, const M extends string>(
+  cycle: Cycle<S, M>,
+): Cycle<S, M> => cycle;
 
 /** Where a document stands; `origin` only inside an off-ramp that remembers it. */
 export interface Standing {

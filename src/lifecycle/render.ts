@@ -5,9 +5,19 @@ const called = (at: Standing): string => (at.origin ? `${at.status} (from ${at.o
 /** The whole state × move grid as text: `→ State`, `stays`, `is so` (asking again does nothing) or `–`. */
 export function matrix(cycle: Cycle): string {
   const moves = Object.keys(cycle.moves);
-  const rows = [['', ...moves], ...standings(cycle).map((at) => [called(at), ...moves.map((m) => cell(cycle, m, at))])];
+  const rows = [
+    ['', ...moves],
+    ...standings(cycle).map((at) => [called(at), ...moves.map((m) => cell(cycle, m, at))]),
+  ];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) => row.map((text, i) => text.padEnd(widths[i]!)).join(' | ').trimEnd()).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((text, i) => text.padEnd(widths[i]!))
+        .join(' | ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 function cell(cycle: Cycle, move: string, at: Standing): string {
@@ -44,6 +54,7 @@ export function diagram(cycle: Cycle): string {
       seen.add(arrow);
     }
   }
-  for (const [state, rule] of Object.entries(cycle.states)) if (rule.terminal) lines.push(`  ${id(state)} --> [*]`);
+  for (const [state, rule] of Object.entries(cycle.states))
+    if (rule.terminal) lines.push(`  ${id(state)} --> [*]`);
   return lines.join('\n');
 }

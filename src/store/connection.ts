@@ -80,7 +80,8 @@ export class Connection {
    * the failed transaction never parsed.
    */
   async run(statements: readonly Statement[]): Promise<Row[][]> {
-    const stream = (this.#client as unknown as { connection: { stream: import('node:net').Socket } }).connection.stream;
+    const stream = (this.#client as unknown as { connection: { stream: import('node:net').Socket } })
+      .connection.stream;
     stream.cork();
     const pending = statements.map((s) =>
       this.#client.query({ name: s.name, text: s.text, values: s.values as unknown[] }),

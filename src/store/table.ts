@@ -2,8 +2,21 @@ import { formatFixed, MONEY_SCALE, PERCENT_SCALE, PRICE_SCALE, QUANTITY_SCALE } 
 import { plainArray, type Statement, statement, textArray } from './statement.ts';
 
 type ColumnType =
-  | 'uuid' | 'text' | 'integer' | 'smallint' | 'bigint' | 'boolean' | 'date' | 'timestamptz' | 'jsonb' | 'bytea'
-  | 'ledger_event' | 'quantity' | 'price' | 'money' | 'percent';
+  | 'uuid'
+  | 'text'
+  | 'integer'
+  | 'smallint'
+  | 'bigint'
+  | 'boolean'
+  | 'date'
+  | 'timestamptz'
+  | 'jsonb'
+  | 'bytea'
+  | 'ledger_event'
+  | 'quantity'
+  | 'price'
+  | 'money'
+  | 'percent';
 
 /** A column: its type and where its value comes from. */
 export type Column<R> = readonly [type: ColumnType, value: (row: R) => unknown];
@@ -68,23 +81,29 @@ type Columns<R = never> = Readonly<Record<string, Column<R>>>;
 function encode<R>(type: ColumnType, rows: readonly R[], value: (row: R) => unknown): string {
   const scale = SCALES[type];
   if (scale !== undefined) {
-    return plainArray(rows.map((row) => {
-      const fixed = value(row) as bigint | null;
-      return fixed === null || fixed === undefined ? null : formatFixed(fixed, scale);
-    }));
+    return plainArray(
+      rows.map((row) => {
+        const fixed = value(row) as bigint | null;
+        return fixed === null || fixed === undefined ? null : formatFixed(fixed, scale);
+      }),
+    );
   }
   if (type === 'text') return textArray(rows.map((row) => value(row) as string | null));
   if (type === 'jsonb') {
-    return textArray(rows.map((row) => {
-      const json = value(row);
-      return json === null || json === undefined ? null : JSON.stringify(json);
-    }));
+    return textArray(
+      rows.map((row) => {
+        const json = value(row);
+        return json === null || json === undefined ? null : JSON.stringify(json);
+      }),
+    );
   }
   if (type === 'bytea') {
-    return textArray(rows.map((row) => {
-      const bytes = value(row) as Buffer | null;
-      return bytes ? `\\x${bytes.toString('hex')}` : null;
-    }));
+    return textArray(
+      rows.map((row) => {
+        const bytes = value(row) as Buffer | null;
+        return bytes ? `\\x${bytes.toString('hex')}` : null;
+      }),
+    );
   }
   if (type === 'timestamptz') return textArray(rows.map((row) => instant(value(row))));
   return plainArray(rows.map((row) => value(row)));

@@ -1,0 +1,63 @@
+import type pg from 'pg';
+import sql from 'sql-template-tag';
+import type { Id } from '../kernel/id.ts';
+import type { Row, Statement } from '../store/statement.ts';
+import { readOrganisation, readToken } from './core.store.ts';
+import type { Organisation } from './organisation.ts';
+import type { Reader } from './query.ts';
+import type { Token } from './token.ts';
+
+export const readerOf = (pool: pg.Pool): Reader => ({
+  rows: async (query) => {
+    const client = await pool.connect();
+    try {
+      const { rows } = await client.query({ text: query.text, values: query.values as unknown[] });
+      client.release();
+      return rows;
+    } catch (error) {
+      // A statement that failed leaves its client usable; a lost connection does not.
+      client.release((error as { code?: string }).code === undefined);
+      throw error;
+    }
+  },
+});
+
+/** Runs `work` on one unchanging picture of the database. */
+export async function onSnapshot<T>(
+  pool: pg.Pool,
+  work: (run: (statements: readonly Statement[]) => Promise<Row[][]>) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const value = await work(async (statements) => {
+      const answers: Row[][] = [];
+      for (const { name, text, values } of statements) {
+        answers.push((await client.query({ name, text, values: values as unknown[] })).rows);
+      }
+      return answers;
+    });
+    await client.query('ROLLBACK');
+    client.release();
+    return value;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+export async function findToken(db: Reader, org: Id, id: Id): Promise<Token | null> {
+  const [row] = await db.rows(sql`SELECT * FROM token WHERE org_id = ${org} AND id = ${id}`);
+  return row ? readToken(row) : null;
+}
+
+export async function findOrganisation(db: Reader, org: Id): Promise<Organisation | null> {
+  const [row] = await db.rows(sql`SELECT * FROM organisation WHERE org_id = ${org}`);
+  return row ? readOrganisation(row) : null;
+}
+
+export async function noteTokenUse(db: Reader, org: Id, id: Id, at: string): Promise<void> {
+  await db.rows(sql`
+    UPDATE token SET last_used_at = ${at}
+    WHERE org_id = ${org} AND id = ${id} AND (last_used_at IS NULL OR last_used_at < ${at})`);
+}
