@@ -54,6 +54,8 @@ export interface Actor {
   readonly token: Id;
   readonly name: string;
   readonly role: Role;
+  /** The way in: api, command line, import … */
+  readonly source: string;
 }
 
 export const UNAUTHENTICATED: ProblemKind = problemKind('access/unauthenticated', 401, 'Not signed in');

@@ -27,12 +27,20 @@ export class Batch {
   readonly #run: Run;
   #begun = false;
 
-  constructor(submissions: readonly Submission[], stores: Stores, run: Run, now: string, newId: () => Id) {
+  /** A plan gives no `secret`: what it would make is never used. */
+  constructor(
+    submissions: readonly Submission[],
+    stores: Stores,
+    run: Run,
+    now: string,
+    newId: () => Id,
+    secret: () => string = () => '',
+  ) {
     this.#submissions = submissions;
     this.#stores = stores;
     this.#run = run;
     for (const { actor } of submissions) {
-      if (!this.#units.has(actor.org)) this.#units.set(actor.org, new Unit(actor.org, now, newId));
+      if (!this.#units.has(actor.org)) this.#units.set(actor.org, new Unit(actor.org, now, newId, secret));
     }
   }
 

@@ -17,6 +17,10 @@ export interface Context {
   /** Today in the organisation's time zone. */
   readonly today: Day;
   readonly newId: () => Id;
+  /** Random bytes no one can guess, as text: what a new token is made of. */
+  readonly secret: () => string;
+  /** How the request got in, for the timeline: api, command line, import, agent … */
+  readonly source: string;
 }
 
 /** One thing that happened to a document, for its timeline (H1). */

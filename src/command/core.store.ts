@@ -6,7 +6,7 @@ import { type Accepted, accepted, keyName } from './idempotency.ts';
 import { type Organisation, organisations } from './organisation.ts';
 import { type Token, tokens } from './token.ts';
 
-const organisationTable = new Table<Organisation>('organisation', ['org_id'], {
+const organisationTable = new Table<Organisation>('organisation', [], {
   name: ['text', (o) => o.name],
   currency: ['text', (o) => o.currency],
   time_zone: ['text', (o) => o.timeZone],
@@ -42,11 +42,16 @@ export const organisationStore: FactStore<Organisation> = {
     load: [statement('organisation.load', 'SELECT * FROM organisation WHERE org_id = $1', [org])],
     read: ([rows]) => rows!.map(readOrganisation),
   }),
-  save: (org, changes) =>
-    organisationTable.update(
+  save: (org, changes) => [
+    ...organisationTable.insert(
       org,
-      changes.map((change) => change.after),
+      changes.filter((c) => !c.before).map((c) => c.after),
     ),
+    ...organisationTable.update(
+      org,
+      changes.filter((c) => c.before).map((c) => c.after),
+    ),
+  ],
 };
 
 const tokenTable = new Table<Token>('token', ['id'], {

@@ -77,7 +77,7 @@ export class Desk {
     }
     const lapse = tokenLapse(token, now.toISOString());
     if (lapse) return refused(problem(UNAUTHENTICATED, lapse));
-    const actor = { org: parsed.org, token: token.id, name: token.name, role: token.role };
+    const actor = { org: parsed.org, token: token.id, name: token.name, role: token.role, source: 'api' };
     if (this.#known.size > 10_000) this.#known.clear();
     this.#known.set(name, { actor, until: now.getTime() + 60_000 });
     this.#used.set(token.id, { org: parsed.org, at: now.toISOString() });

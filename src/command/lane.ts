@@ -22,6 +22,8 @@ export interface LaneSettings {
   readonly stores: Stores;
   readonly clock: () => Date;
   readonly newId: () => Id;
+  /** 32 random bytes, base64url: what new tokens are made of. */
+  readonly secret: () => string;
   readonly report?: (what: string, error: unknown) => void;
 }
 
@@ -113,9 +115,9 @@ export class Lane {
 
   async #attempt(submissions: readonly Submission[]): Promise<Verdict[]> {
     const connection = await this.#open();
-    const { stores, clock, newId } = this.#settings;
+    const { stores, clock, newId, secret } = this.#settings;
     const run = (statements: Parameters<Connection['run']>[0]) => connection.run(statements);
-    const verdicts = await new Batch(submissions, stores, run, clock().toISOString(), newId).execute();
+    const verdicts = await new Batch(submissions, stores, run, clock().toISOString(), newId, secret).execute();
     for (const verdict of verdicts) {
       const cause = verdict.ok ? null : (verdict.problem as Problem & { cause?: unknown }).cause;
       if (cause) this.#settings.report?.('a command could not be decided', cause);

@@ -60,11 +60,13 @@ export class Unit {
   readonly org: Id;
   readonly #now: string;
   readonly #newId: () => Id;
+  readonly #secret: () => string;
 
-  constructor(org: Id, now: string, newId: () => Id) {
+  constructor(org: Id, now: string, newId: () => Id, secret: () => string) {
     this.org = org;
     this.#now = now;
     this.#newId = newId;
+    this.#secret = secret;
   }
 
   /** The facts these commands decide on that have not been loaded yet. */
@@ -118,6 +120,8 @@ export class Unit {
       now: this.#now,
       today: dayIn(organisation.timeZone, new Date(this.#now)),
       newId: this.#newId,
+      secret: this.#secret,
+      source: submission.actor.source,
     };
   }
 

@@ -46,11 +46,11 @@ export class Table<R> {
     const source = `unnest(${this.#columns.map(([, type], i) => `$${i + 2}::${sqlType(type)}[]`).join(', ')}) AS v(${names.join(', ')})`;
     this.#insert = `INSERT INTO ${name} (org_id, ${names.join(', ')}) SELECT $1::uuid, ${names.map((n) => `v.${n}`).join(', ')} FROM ${source}`;
     const sets = names.filter((n) => !keys.includes(n)).map((n) => `${n} = v.${n}`);
-    const match = keys.map((key) => `t.${key} = v.${key}`).join(' AND ');
-    this.#update = `UPDATE ${name} t SET ${sets.join(', ')} FROM ${source} WHERE t.org_id = $1::uuid AND ${match}`;
+    const match = ['t.org_id = $1::uuid', ...keys.map((key) => `t.${key} = v.${key}`)].join(' AND ');
+    this.#update = `UPDATE ${name} t SET ${sets.join(', ')} FROM ${source} WHERE ${match}`;
     const keyColumns = this.#columns.filter(([column]) => keys.includes(column));
     const keySource = `unnest(${keyColumns.map(([, type], i) => `$${i + 2}::${sqlType(type)}[]`).join(', ')}) AS v(${keyColumns.map(([column]) => column).join(', ')})`;
-    this.#remove = `DELETE FROM ${name} t USING ${keySource} WHERE t.org_id = $1::uuid AND ${match}`;
+    this.#remove = `DELETE FROM ${name} t USING ${keySource} WHERE ${match}`;
   }
 
   insert(org: string, rows: readonly R[]): Statement[] {
