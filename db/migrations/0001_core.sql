@@ -302,6 +302,8 @@ CREATE TABLE sales_order (
   notes text,
   external_refs jsonb,
   outside_totals jsonb,
+  -- Hash of what the outside sent, to tell a repetition from a change (A2).
+  outside_hash text,
   flags jsonb,
   duplicated_from uuid,
   last_line integer NOT NULL,

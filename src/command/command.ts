@@ -7,6 +7,9 @@ import type { Actor, Permission } from './access.ts';
 import type { Fact, Facts, Need } from './fact.ts';
 import type { Organisation } from './organisation.ts';
 
+/** Lines a batch holds; a command that weighs more has a batch to itself. */
+export const MOST_LINES = 2000;
+
 /** What a command knows besides the facts: nothing in `decide` reads a clock or makes up an id by itself. */
 export interface Context {
   readonly actor: Actor;

@@ -1,5 +1,5 @@
-import { Table } from '../store/table.ts';
 import { statement, textArray } from '../store/statement.ts';
+import { Table } from '../store/table.ts';
 import { type Counter, counters } from './counter.ts';
 import type { FactStore } from './fact.ts';
 

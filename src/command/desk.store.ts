@@ -1,26 +1,31 @@
 import type pg from 'pg';
 import sql from 'sql-template-tag';
 import type { Id } from '../kernel/id.ts';
+import { sqlState } from '../store/connection.ts';
 import type { Row, Statement } from '../store/statement.ts';
 import { readOrganisation, readToken } from './core.store.ts';
 import type { Organisation } from './organisation.ts';
 import type { Reader } from './query.ts';
 import type { Token } from './token.ts';
 
-export const readerOf = (pool: pg.Pool): Reader => ({
-  rows: async (query) => {
+export function readerOf(pool: pg.Pool): Reader {
+  async function ask(query: { name?: string; text: string; values: unknown[] }): Promise<Row[]> {
     const client = await pool.connect();
     try {
-      const { rows } = await client.query({ text: query.text, values: query.values as unknown[] });
+      const { rows } = await client.query(query);
       client.release();
       return rows;
     } catch (error) {
       // A statement that failed leaves its client usable; a lost connection does not.
-      client.release((error as { code?: string }).code === undefined);
+      client.release(sqlState(error) === undefined);
       throw error;
     }
-  },
-});
+  }
+  return {
+    rows: ({ text, values }) => ask({ text, values }),
+    statement: ({ name, text, values }) => ask({ name, text, values: values as unknown[] }),
+  };
+}
 
 /** Runs `work` on one unchanging picture of the database. */
 export async function onSnapshot<T>(

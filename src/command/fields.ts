@@ -56,8 +56,7 @@ export const dayField: z.ZodType<Day> = z
   })
   .meta({ description: 'a day, YYYY-MM-DD', examples: ['2026-12-24'], format: 'date' });
 
-const clean = (text: string): boolean =>
-  !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text) && text.isWellFormed();
+const clean = (text: string): boolean => !/[\p{Cc}--[\n\r\t]]/v.test(text) && text.isWellFormed();
 const UNCLEAN = { error: 'control characters are not allowed' };
 
 /** One line of text, trimmed, not empty. */

@@ -2,12 +2,12 @@ import type { Id } from '../kernel/id.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
 import { Connection, type ConnectionSettings, sqlState } from '../store/connection.ts';
 import { Batch, type Stores } from './batch.ts';
+import { MOST_LINES } from './command.ts';
 import { acceptedByIds, readAccepted } from './core.store.ts';
 import { BUSY, CONFLICT, FAULT, OUT_OF_RANGE } from './problems.ts';
 import type { Submission, Verdict } from './unit.ts';
 
 export const MOST_COMMANDS = 256;
-export const MOST_LINES = 2000;
 const MOST_WAITING = 20_000;
 const MOST_TRIES = 8;
 
@@ -86,6 +86,8 @@ export class Lane {
     const left = MOST_COMMANDS - people.length;
     const room = crowded ? Math.min(left, MOST_COMMANDS / 2) : left;
     const lines = MOST_LINES - people.reduce((sum, waiting) => sum + waiting.weight, 0);
+    // A command larger than a whole batch has it to itself.
+    if (lines < 0) return people;
     return [
       ...people,
       ...takeFrom(this.#bulk, room, people.length ? Math.min(lines, MOST_LINES / 2) : MOST_LINES),
@@ -117,7 +119,14 @@ export class Lane {
     const connection = await this.#open();
     const { stores, clock, newId, secret } = this.#settings;
     const run = (statements: Parameters<Connection['run']>[0]) => connection.run(statements);
-    const verdicts = await new Batch(submissions, stores, run, clock().toISOString(), newId, secret).execute();
+    const verdicts = await new Batch(
+      submissions,
+      stores,
+      run,
+      clock().toISOString(),
+      newId,
+      secret,
+    ).execute();
     for (const verdict of verdicts) {
       const cause = verdict.ok ? null : (verdict.problem as Problem & { cause?: unknown }).cause;
       if (cause) this.#settings.report?.('a command could not be decided', cause);

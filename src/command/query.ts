@@ -1,13 +1,15 @@
 import type { Sql } from 'sql-template-tag';
 import type { z } from 'zod';
 import type { Result } from '../kernel/problem.ts';
-import type { Row } from '../store/statement.ts';
+import type { Row, Statement } from '../store/statement.ts';
 import type { Actor, Permission } from './access.ts';
 import type { Organisation } from './organisation.ts';
 
 /** Reads only, each statement on what was committed when it began. */
 export interface Reader {
   rows(sql: Sql): Promise<Row[]>;
+  /** The same for a named prepared statement. */
+  statement(statement: Statement): Promise<Row[]>;
 }
 
 export interface Asking {

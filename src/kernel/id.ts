@@ -2,4 +2,4 @@
 export type Id = string;
 
 const SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-export const isId = (text: string): text is Id => SHAPE.test(text);
+export const isId = (text: string): boolean => SHAPE.test(text);

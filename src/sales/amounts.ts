@@ -1,0 +1,61 @@
+import { type Money, minus, plus, total } from '../kernel/fixed.ts';
+import { costOf, lineAmount, minorDigits, NO_MONEY, percentOf, taxWithin } from '../kernel/money.ts';
+import type { OrderLine, SalesOrder } from './sales-order.ts';
+
+type Priced = Pick<SalesOrder, 'currency' | 'pricesIncludeTax' | 'shippingCharge' | 'otherCharge'>;
+
+/** A9: rounded per line to the currency's minor unit. */
+export const amountOf = (order: Priced, line: OrderLine): Money =>
+  lineAmount(line.quantity, line.unitPrice, line.discount, minorDigits(order.currency));
+
+export function taxOf(order: Priced, line: OrderLine): Money {
+  if (line.taxRate === 0n) return NO_MONEY;
+  const minor = minorDigits(order.currency);
+  const amount = amountOf(order, line);
+  return order.pricesIncludeTax
+    ? taxWithin(amount, line.taxRate, minor)
+    : percentOf(amount, line.taxRate, minor);
+}
+
+export interface Totals {
+  readonly value: Money;
+  readonly charges: Money;
+  readonly tax: Money;
+  readonly total: Money;
+}
+
+/** Value before tax and charges; total = value + charges + tax, where tax inside prices is not added again. */
+export function totalsOf(order: Priced & { readonly lines: readonly OrderLine[] }): Totals {
+  const value = total(order.lines.map((line) => amountOf(order, line)));
+  const tax = total(order.lines.map((line) => taxOf(order, line)));
+  const charges = plus(order.shippingCharge, order.otherCharge);
+  const added = order.pricesIncludeTax ? NO_MONEY : tax;
+  return { value, charges, tax, total: plus(plus(value, charges), added) };
+}
+
+/** A9: value × percent, unless an amount was set by hand. */
+export function feeOf(order: SalesOrder): Money {
+  if (order.manualFee !== null) return order.manualFee;
+  if (order.feePercent === null) return NO_MONEY;
+  return percentOf(totalsOf(order).value, order.feePercent, minorDigits(order.currency));
+}
+
+export const addOnsOf = (order: SalesOrder): Money =>
+  order.addOns
+    ? total([order.addOns.freight, order.addOns.fulfillment, order.addOns.promo, order.addOns.other])
+    : NO_MONEY;
+
+/** What the consumed goods cost, at the average of the moment they left. */
+export const costOfGoods = (order: SalesOrder): Money =>
+  total(
+    order.held
+      .filter((entry) => entry.event === 'CONSUME' && entry.unitCost !== null)
+      .map((entry) => costOf(entry.quantity, entry.unitCost as NonNullable<typeof entry.unitCost>)),
+  );
+
+/** Net value − cost of goods − fee − add-ons. */
+export function marginOf(order: SalesOrder): Money {
+  const { value, tax } = totalsOf(order);
+  const net = order.pricesIncludeTax ? minus(value, tax) : value;
+  return minus(minus(minus(net, costOfGoods(order)), feeOf(order)), addOnsOf(order));
+}

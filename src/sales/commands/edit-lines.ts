@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { listedPrices, priceKey } from '../../catalog/price-list.ts';
+import { products } from '../../catalog/product.ts';
+import { defineCommand } from '../../command/command.ts';
+import type { Need } from '../../command/fact.ts';
+import { dayField, longTextField, refField } from '../../command/fields.ts';
+import { positions } from '../../command/stock-facts.ts';
+import { done, problem, refused } from '../../kernel/problem.ts';
+import { positionKey } from '../../ledger/position.ts';
+import { customers } from '../../parties/customer.ts';
+import { locations } from '../../stock/location.ts';
+import { settleChecked } from '../advance.ts';
+import { orderEffect } from '../effect.ts';
+import { lineEditField, lineField } from '../input.ts';
+import { lineChanges } from '../line-changes.ts';
+import { editedLines } from '../line-edits.ts';
+import { repeated } from '../lines.ts';
+import { Referring } from '../referring.ts';
+import { INPUT_REFUSED, PRODUCT_TWICE } from '../sales-order.problems.ts';
+import { locationOf, type SalesOrder } from '../sales-order.ts';
+import { touchOrder } from '../touches.ts';
+import { findStep, MOVE_PROBLEMS, onOrder, STOCK_PROBLEMS } from './on-order.ts';
+
+export const editLinesInput = z.strictObject({
+  ...onOrder,
+  day: dayField
+    .optional()
+    .meta({ description: 'the day of the edit, which dates what it posts; today unless given' }),
+  note: longTextField().optional(),
+  edit: z.array(lineEditField).max(10_000).default([]),
+  add: z.array(lineField).max(10_000).default([]),
+  remove: z
+    .array(z.union([z.int().min(1), refField]))
+    .max(10_000)
+    .default([]),
+});
+export type EditLinesInput = z.output<typeof editLinesInput>;
+
+export const editLines = defineCommand({
+  name: 'sales-order.edit-lines',
+  sentence:
+    'Edits, adds, moves, swaps and removes lines in one step; a binding order re-allocates the difference at once.',
+  move: 'edit-lines',
+  permission: 'sales:write',
+  input: editLinesInput,
+  problems: [...MOVE_PROBLEMS, ...STOCK_PROBLEMS, 'sales-order/invalid', 'sales-order/product-twice'],
+  example: {
+    ref: 'SO-000001',
+    edit: [{ line: 1, quantity: '5' }],
+    add: [{ product: 'LANTERN', quantity: '2' }],
+  },
+  weight: (input) => 1 + input.edit.length + input.add.length + input.remove.length,
+  touches: (input, need) => {
+    const order = touchOrder(need, input.ref);
+    if (order) touchEdits(need, order, input);
+  },
+  decide: (facts, input, context) => {
+    const step = findStep(facts, input, 'edit-lines');
+    if (!step.ok) return step;
+    const { order } = step.value;
+    const referring = new Referring(facts);
+    const edited = editedLines(order, input, facts, referring);
+    if (referring.faults.length) {
+      const words = referring.faults
+        .map((fault) => `${fault.pointer}: ${fault.detail}`)
+        .slice(0, 5)
+        .join('; ');
+      return refused(problem(INPUT_REFUSED, words, undefined, referring.faults));
+    }
+    const again = repeated(edited.lines);
+    if (again.length) {
+      const skus = again.map((i) => facts.label('product', edited.lines[i]?.product as string));
+      return refused(problem(PRODUCT_TWICE, `${skus.join(', ')}: on more than one line`, { products: skus }));
+    }
+    const day = input.day ?? context.today;
+    // C6: a status-driven entry is reversed at its own date, a shipment-driven one at the day of the edit.
+    const reversal = order.workflow === 'status-driven' ? null : day;
+    const advanced = settleChecked(edited, day, reversal, facts, context);
+    if (!advanced.ok) return advanced;
+    const { order: after, entries, warnings } = advanced.value;
+    const notes = [
+      { what: 'lines edited', day, changes: lineChanges(order, after, facts), note: input.note },
+    ];
+    return done(
+      orderEffect(
+        { before: order, after, entries, warnings, notes, event: 'sales-order.edited' },
+        facts,
+        context,
+      ),
+    );
+  },
+});
+
+function touchEdits(need: Need, order: SalesOrder, input: EditLinesInput): void {
+  const customer = need(customers, order.customer);
+  for (const line of [...input.add, ...input.edit]) {
+    const ref = 'swapTo' in line && line.swapTo ? line.swapTo : line.product;
+    const standing = 'line' in line ? order.lines.find((one) => one.line === line.line) : undefined;
+    const product = ref ? need(products, ref) : standing && need(products, standing.product);
+    const location = line.location ? need(locations, line.location) : undefined;
+    if (!product) continue;
+    if (customer?.priceList) need(listedPrices, priceKey(customer.priceList, product.id));
+    const own = order.lines.find((one) => one.product === product.id);
+    for (const at of [
+      location?.id,
+      order.location,
+      own && locationOf(order, own),
+      standing && locationOf(order, standing),
+    ]) {
+      if (at) need(positions, positionKey(product.id, at));
+    }
+  }
+  for (const ref of input.remove) if (typeof ref === 'string') need(products, ref);
+}

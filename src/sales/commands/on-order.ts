@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Facts } from '../../command/fact.ts';
+import { dayField, longTextField, refField, versionField } from '../../command/fields.ts';
+import { NOT_FOUND, VERSION_MOVED } from '../../command/problems.ts';
+import { done, problem, type Result, refused } from '../../kernel/problem.ts';
+import { type SalesOrder, salesOrders } from '../sales-order.ts';
+import { stepOf } from '../standing.ts';
+
+/** What every command on an existing order takes. */
+export const onOrder = { ref: refField, expectedVersion: versionField.optional() };
+/** What every move takes besides: its business date, today unless given, and a note for the timeline. */
+export const onMove = { ...onOrder, day: dayField.optional(), note: longTextField().optional() };
+export const moveInput = z.strictObject(onMove);
+
+/** Problems any command on an existing order may be refused with. */
+export const ORDER_PROBLEMS = ['not-found', 'version/moved'];
+export const MOVE_PROBLEMS = [...ORDER_PROBLEMS, 'sales-order/move-refused', 'ledger/period-closed'];
+export const STOCK_PROBLEMS = [
+  'sales-order/no-lines',
+  'sales-order/location-required',
+  'stock/short',
+  'stock/not-enough-to-pick',
+];
+
+export function findOrder(
+  facts: Facts,
+  input: { ref: string; expectedVersion?: number },
+): Result<SalesOrder> {
+  const order = facts.get(salesOrders, input.ref);
+  if (!order || order.deletedAt) return refused(problem(NOT_FOUND, `there is no sales order "${input.ref}"`));
+  const { expectedVersion } = input;
+  if (expectedVersion === undefined || expectedVersion === order.version) return done(order);
+  const detail = `${order.number} is at version ${order.version}, not ${expectedVersion}; look at it again`;
+  return refused(problem(VERSION_MOVED, detail, { expected: expectedVersion, actual: order.version }));
+}
+
+export interface Step {
+  readonly order: SalesOrder;
+  readonly to: string;
+  /** It is so already: nothing is to be done (C7). */
+  readonly settled: boolean;
+}
+
+/** The order and where this move takes it, or why not. */
+export function findStep(
+  facts: Facts,
+  input: { ref: string; expectedVersion?: number },
+  move: string,
+): Result<Step> {
+  const found = findOrder(facts, input);
+  if (!found.ok) return found;
+  const step = stepOf(found.value, move);
+  if (step.refusal) return refused(step.refusal);
+  return done({ order: found.value, to: step.to, settled: step.settled });
+}
+
+/** Status before → after, for the timeline. */
+export const statusChange = (from: SalesOrder, to: SalesOrder) => ({
+  status: [from.status, to.status] as const,
+});

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { type Context, defineCommand, type Effect, put } from '../../command/command.ts';
+import { counters } from '../../command/counter.ts';
+import type { Facts } from '../../command/fact.ts';
+import { dayField, longTextField } from '../../command/fields.ts';
+import { positions } from '../../command/stock-facts.ts';
+import { done, problem, type Result, refused } from '../../kernel/problem.ts';
+import { positionKey } from '../../ledger/position.ts';
+import { brokers } from '../../parties/broker.ts';
+import { locations } from '../../stock/location.ts';
+import { settleChecked } from '../advance.ts';
+import { nextNumber } from '../draft.ts';
+import { orderEffect, unchanged } from '../effect.ts';
+import { headerChanges, withHeader } from '../header.ts';
+import { headerFields } from '../input.ts';
+import { Referring } from '../referring.ts';
+import { INPUT_REFUSED, NUMBER_LOCKED, NUMBER_TAKEN } from '../sales-order.problems.ts';
+import { type SalesOrder, salesOrders } from '../sales-order.ts';
+import { touchOrder } from '../touches.ts';
+import { findStep, MOVE_PROBLEMS, onOrder, STOCK_PROBLEMS } from './on-order.ts';
+
+const updateInput = z.strictObject({
+  ...onOrder,
+  ...headerFields,
+  day: dayField.optional(),
+  note: longTextField().optional(),
+});
+export type UpdateInput = z.output<typeof updateInput>;
+
+export const updateOrder = defineCommand({
+  name: 'sales-order.update',
+  sentence: 'Changes header fields; moving an order to another location re-allocates it there at once.',
+  move: 'edit',
+  permission: 'sales:write',
+  input: updateInput,
+  problems: [
+    ...MOVE_PROBLEMS,
+    ...STOCK_PROBLEMS,
+    'sales-order/invalid',
+    'sales-order/number-taken',
+    'sales-order/number-locked',
+  ],
+  example: { ref: 'SO-000001', mustArriveBy: '2026-12-20', priority: 2 },
+  touches: (input, need) => {
+    const order = touchOrder(need, input.ref);
+    if (input.broker) need(brokers, input.broker);
+    if (input.number !== undefined) {
+      need(salesOrders, input.number);
+      need(counters, 'sales-order');
+    }
+    const location = input.location ? need(locations, input.location) : null;
+    if (order && location)
+      for (const line of order.lines) need(positions, positionKey(line.product, location.id));
+  },
+  decide,
+});
+
+function decide(facts: Facts, input: UpdateInput, context: Context): Result<Effect> {
+  const moves = input.location !== undefined;
+  const step = findStep(facts, input, moves ? 'edit-lines' : 'edit');
+  if (!step.ok) return step;
+  const before = step.value.order;
+  const numbered = checkNumber(before, input, facts);
+  if (!numbered.ok) return numbered;
+  const referring = new Referring(facts);
+  const changed = withHeader(before, input, referring);
+  if (referring.faults.length) {
+    const words = referring.faults.map((fault) => `${fault.pointer}: ${fault.detail}`).join('; ');
+    return refused(problem(INPUT_REFUSED, words, undefined, referring.faults));
+  }
+  const changes = headerChanges(before, changed, facts);
+  if (!Object.keys(changes).length) return done(unchanged(before, facts));
+  const day = input.day ?? context.today;
+  const reversal = before.workflow === 'status-driven' ? null : day;
+  const advanced = moves
+    ? settleChecked(changed, day, reversal, facts, context)
+    : done({ order: changed, entries: [], warnings: [] });
+  if (!advanced.ok) return advanced;
+  const { order: after, entries, warnings } = advanced.value;
+  const notes = [{ what: 'edited', day, changes, note: input.note }];
+  const effect = orderEffect(
+    { before, after, entries, warnings, notes, event: 'sales-order.edited' },
+    facts,
+    context,
+  );
+  return done({ ...effect, puts: [...numbered.value, ...(effect.puts ?? [])] });
+}
+
+/** A5: unique for ever, and locked once a ledger entry carries it. */
+function checkNumber(order: SalesOrder, input: UpdateInput, facts: Facts): Result<ReturnType<typeof put>[]> {
+  if (input.number === undefined || input.number === order.number) return done([]);
+  if (order.posted) {
+    const detail = `the ledger carries ${order.number}; the number can no longer change`;
+    return refused(
+      problem(NUMBER_LOCKED, detail, { number: order.number }, [{ pointer: '/number', detail }]),
+    );
+  }
+  if (facts.get(salesOrders, input.number)) {
+    const errors = [{ pointer: '/number', detail: 'it is taken' }];
+    return refused(
+      problem(NUMBER_TAKEN, `the number "${input.number}" is taken`, { number: input.number }, errors),
+    );
+  }
+  const { counter } = nextNumber(input.number, facts);
+  return done(counter ? [put(counters, counter)] : []);
+}

@@ -1,0 +1,94 @@
+import type { Context, DocumentChange, Effect, TimelineNote, Warning } from '../command/command.ts';
+import { put } from '../command/command.ts';
+import type { Facts } from '../command/fact.ts';
+import { formatMoney, minorDigits } from '../kernel/money.ts';
+import type { Entry } from '../ledger/entry.ts';
+import { totalsOf } from './amounts.ts';
+import { namesIn } from './names.ts';
+import { type SalesOrder, salesOrders } from './sales-order.ts';
+import { orderView } from './sales-order.view.ts';
+
+export interface Happened {
+  readonly before: SalesOrder | null;
+  readonly after: SalesOrder;
+  readonly entries?: readonly Entry[];
+  readonly notes: readonly Omit<TimelineNote, 'document' | 'source' | 'status'>[];
+  readonly warnings?: readonly Warning[];
+  /** Name of the event for the outside: `sales-order.confirmed`. */
+  readonly event: string;
+  readonly answer?: Readonly<Record<string, unknown>>;
+}
+
+/** The effect of something that happened to an order: one version further, on the timeline, told to the outside. */
+export function orderEffect(happened: Happened, facts: Facts, context: Context): Effect {
+  const { before } = happened;
+  const after = { ...happened.after, version: (before?.version ?? 0) + 1 };
+  const warnings = happened.warnings ?? [];
+  return {
+    puts: [put(salesOrders, after)],
+    entries: happened.entries ?? [],
+    timeline: happened.notes.map((note) => ({
+      ...note,
+      document: after.id,
+      status: after.status,
+      source: context.source,
+    })),
+    events: [{ event: happened.event, document: after.id, version: after.version }],
+    documents: [documentChange(before, after)],
+    warnings,
+    answer: {
+      kind: 'sales-order',
+      id: after.id,
+      number: after.number,
+      version: after.version,
+      status: after.status,
+      ...(warnings.length && { warnings }),
+      ...happened.answer,
+    },
+    view: () => ({ ...orderView(after, namesIn(facts)), ...(warnings.length && { warnings }) }),
+  };
+}
+
+/** Nothing to do: it is so already (C7). The answer shows the order as it is. */
+export function unchanged(order: SalesOrder, facts: Facts, answer: Record<string, unknown> = {}): Effect {
+  return {
+    documents: [documentChange(order, order)],
+    answer: {
+      kind: 'sales-order',
+      id: order.id,
+      number: order.number,
+      version: order.version,
+      status: order.status,
+      unchanged: true,
+      ...answer,
+    },
+    view: () => ({ ...orderView(order, namesIn(facts)), unchanged: true, ...answer }),
+  };
+}
+
+function documentChange(before: SalesOrder | null, after: SalesOrder): DocumentChange {
+  return {
+    kind: 'sales-order',
+    id: after.id,
+    number: after.number,
+    ...(!before && { created: true as const }),
+    version: before?.version ?? 0,
+    before: before && shown(before),
+    after: after.deletedAt ? null : shown(after),
+  };
+}
+
+/** What a plan shows of an order: status and money. */
+function shown(order: SalesOrder): Record<string, unknown> {
+  const totals = totalsOf(order);
+  const minor = minorDigits(order.currency);
+  return {
+    number: order.number,
+    status: order.status,
+    currency: order.currency,
+    lines: order.lines.length,
+    value: formatMoney(totals.value, minor),
+    tax: formatMoney(totals.tax, minor),
+    total: formatMoney(totals.total, minor),
+  };
+}

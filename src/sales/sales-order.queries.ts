@@ -1,0 +1,216 @@
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import { z } from 'zod';
+import { dayField, pageFields, refField, textField } from '../command/fields.ts';
+import { WORKFLOWS } from '../command/organisation.ts';
+import { INVALID, NOT_FOUND } from '../command/problems.ts';
+import { type Asking, defineQuery, type Reader } from '../command/query.ts';
+import type { Id } from '../kernel/id.ts';
+import { fieldProblem, problem, type Result, refused } from '../kernel/problem.ts';
+import { SOURCES } from './input.ts';
+import type { Names } from './names.ts';
+import { orderRow } from './order-row.ts';
+import { readOrders } from './sales-order.rows.ts';
+import { loadOrders } from './sales-order.store.ts';
+import type { SalesOrder } from './sales-order.ts';
+import { orderView } from './sales-order.view.ts';
+
+const SORTS = { created: 'id', orderDate: 'order_date', mustArriveBy: 'must_arrive_by' } as const;
+
+const listInput = z.strictObject({
+  ...pageFields,
+  status: z.union([z.string().max(30), z.array(z.string().max(30)).max(20)]).optional(),
+  workflow: z.enum(WORKFLOWS).optional(),
+  channel: refField.optional(),
+  customer: refField.optional(),
+  location: refField.optional(),
+  source: z.enum(SOURCES).optional(),
+  orderDateFrom: dayField.optional(),
+  orderDateTo: dayField.optional(),
+  mustArriveByFrom: dayField.optional(),
+  mustArriveByTo: dayField.optional(),
+  flagged: z.stringbool().optional(),
+  search: textField(100)
+    .optional()
+    .meta({ description: 'order number, customer PO, customer number or name, or SKU: the beginning of it' }),
+  sort: z
+    .enum(['created', 'orderDate', 'mustArriveBy'])
+    .default('created')
+    .meta({ description: 'newest first' }),
+});
+type ListInput = z.output<typeof listInput>;
+
+export const listOrders = defineQuery({
+  name: 'sales-order.list',
+  sentence: 'Lists sales orders, newest first, a page at a time.',
+  permission: 'sales:read',
+  input: listInput,
+  paged: true,
+  run: async (input, asking) => {
+    const cursor = readCursor(input);
+    if (cursor === undefined)
+      return refused(fieldProblem(INVALID, '/cursor', 'it is not a cursor of this list'));
+    const rows = await asking.db.rows(listSql(input, cursor, asking.actor.org));
+    const page = rows.slice(0, input.limit);
+    const last = rows.length > input.limit ? page.at(-1) : undefined;
+    const nextCursor = last ? cursorOf(input, last[SORTS[input.sort]], last.id) : null;
+    return { ok: true, value: { data: page.map(orderRow), nextCursor } };
+  },
+});
+
+type Cursor = readonly [sorted: string, id: Id] | null;
+
+const cursorOf = (input: ListInput, sorted: string, id: Id): string =>
+  Buffer.from(JSON.stringify([input.sort, sorted, id])).toString('base64url');
+
+function readCursor(input: ListInput): Cursor | undefined {
+  if (input.cursor === undefined) return null;
+  try {
+    const [sort, sorted, id] = JSON.parse(Buffer.from(input.cursor, 'base64url').toString());
+    const good = sort === input.sort && typeof sorted === 'string' && /^[0-9a-f-]{36}$/.test(id);
+    const fits = sort === 'created' || /^\d{4}-\d\d-\d\d$/.test(sorted);
+    return good && fits ? [sorted, id] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function listSql(input: ListInput, cursor: Cursor, org: Id): Sql {
+  const column = raw(`o.${SORTS[input.sort]}`);
+  const after =
+    cursor === null
+      ? empty
+      : input.sort === 'created'
+        ? sql`AND o.id < ${cursor[1]}`
+        : sql`AND (${column}, o.id) < (${cursor[0]}, ${cursor[1]})`;
+  const order = input.sort === 'created' ? sql`o.id DESC` : sql`${column} DESC, o.id DESC`;
+  const sorted = input.sort === 'mustArriveBy' ? sql`AND o.must_arrive_by IS NOT NULL` : empty;
+  return sql`
+    SELECT o.id, o.number, o.workflow, o.status, o.disputed_from, o.source, o.external_id, o.order_date, o.must_arrive_by,
+      o.customer_po, o.currency, o.value, o.tax, o.total, o.priority, o.flags, o.created_at, o.version,
+      c.number AS customer_number, c.name AS customer_name, h.code AS channel, l.code AS location
+    FROM (
+      SELECT o.* FROM sales_order o
+      WHERE o.org_id = ${org} AND o.deleted_at IS NULL ${conditions(input, org)} ${sorted} ${after}
+      ORDER BY ${order} LIMIT ${input.limit + 1}
+    ) AS o
+    JOIN customer c ON c.org_id = ${org} AND c.id = o.customer_id
+    JOIN order_channel h ON h.org_id = ${org} AND h.id = o.channel_id
+    LEFT JOIN location l ON l.org_id = ${org} AND l.id = o.location_id
+    ORDER BY ${order}`;
+}
+
+const named = (
+  table: 'customer' | 'order_channel' | 'location',
+  code: 'number' | 'code',
+  org: Id,
+  ref: string,
+): Sql =>
+  sql`(SELECT id FROM ${raw(table)} WHERE org_id = ${org} AND (${raw(code)} = ${ref} OR id::text = ${ref}))`;
+
+function conditions(input: ListInput, org: Id): Sql {
+  const all: Sql[] = [];
+  const statuses = typeof input.status === 'string' ? [input.status] : input.status;
+  if (statuses?.length === 1) all.push(sql`o.status = ${statuses[0]}`);
+  else if (statuses) all.push(sql`o.status = ANY(${statuses})`);
+  if (input.workflow) all.push(sql`o.workflow = ${input.workflow}`);
+  if (input.source) all.push(sql`o.source = ${input.source}`);
+  if (input.channel) all.push(sql`o.channel_id = ${named('order_channel', 'code', org, input.channel)}`);
+  if (input.customer) all.push(sql`o.customer_id = ${named('customer', 'number', org, input.customer)}`);
+  if (input.location) all.push(sql`o.location_id = ${named('location', 'code', org, input.location)}`);
+  if (input.orderDateFrom) all.push(sql`o.order_date >= ${input.orderDateFrom}`);
+  if (input.orderDateTo) all.push(sql`o.order_date <= ${input.orderDateTo}`);
+  if (input.mustArriveByFrom) all.push(sql`o.must_arrive_by >= ${input.mustArriveByFrom}`);
+  if (input.mustArriveByTo) all.push(sql`o.must_arrive_by <= ${input.mustArriveByTo}`);
+  if (input.flagged !== undefined) all.push(input.flagged ? sql`o.flags IS NOT NULL` : sql`o.flags IS NULL`);
+  if (input.search) all.push(sql`o.id IN (${searched(input.search, org)})`);
+  return all.length ? sql`AND ${join(all, ' AND ')}` : empty;
+}
+
+const MOST_FOUND = 2000;
+
+/** Each branch goes by its own index; what matches more than a page could show is cut at its newest. */
+function searched(text: string, org: Id): Sql {
+  const prefix = `${text.replace(/[\\%_]/g, '\\$&')}%`;
+  const folded = prefix.toLowerCase();
+  const newest = sql`ORDER BY id DESC LIMIT ${MOST_FOUND}`;
+  return sql`
+    (SELECT id FROM sales_order WHERE org_id = ${org} AND number LIKE ${prefix} ${newest})
+    UNION (SELECT id FROM sales_order WHERE org_id = ${org} AND number LIKE ${prefix.toUpperCase()} ${newest})
+    UNION (SELECT id FROM sales_order WHERE org_id = ${org} AND lower(customer_po) LIKE ${folded} ${newest})
+    UNION (SELECT n.id FROM customer c CROSS JOIN LATERAL (
+        SELECT id FROM sales_order s WHERE s.org_id = ${org} AND s.customer_id = c.id ${newest}) AS n
+      WHERE c.org_id = ${org} AND (c.number = ${text} OR lower(c.name) LIKE ${folded}) LIMIT ${MOST_FOUND})
+    UNION (SELECT n.order_id FROM product p CROSS JOIN LATERAL (
+        SELECT order_id FROM sales_order_line s WHERE s.org_id = ${org} AND s.product_id = p.id
+        ORDER BY order_id DESC LIMIT ${MOST_FOUND}) AS n
+      WHERE p.org_id = ${org} AND p.sku = ${text})`;
+}
+
+export const getOrder = defineQuery({
+  name: 'sales-order.get',
+  sentence: 'Opens a sales order with its lines, money, dates and the moves it allows.',
+  permission: 'sales:read',
+  input: z.strictObject({ ref: refField }),
+  run: async ({ ref }, { db, actor }) => {
+    const order = await findOrder(db, actor.org, ref);
+    if (!order) return missing(ref);
+    return { ok: true, value: orderView(order, await namesOf(db, actor.org, order)) };
+  },
+});
+
+const missing = (ref: string): Result<never> =>
+  refused(problem(NOT_FOUND, `there is no sales order "${ref}"`));
+
+async function findOrder(db: Reader, org: Id, ref: string): Promise<SalesOrder | null> {
+  const rows = await Promise.all(loadOrders(org, [ref]).map((one) => db.statement(one)));
+  return readOrders(rows)[0] ?? null;
+}
+
+async function namesOf(db: Reader, org: Id, order: SalesOrder): Promise<Names> {
+  const locations = [order.location, ...order.lines.map((line) => line.location)].filter((id) => id !== null);
+  const products = order.lines.map((line) => line.product);
+  const [parties, places, goods] = await Promise.all([
+    db.rows(sql`
+      SELECT c.id, c.number, c.name FROM customer c WHERE c.org_id = ${org} AND c.id = ${order.customer}
+      UNION ALL SELECT h.id, h.code, h.name FROM order_channel h WHERE h.org_id = ${org} AND h.id = ${order.channel}
+      UNION ALL SELECT b.id, b.number, b.name FROM broker b WHERE b.org_id = ${org} AND b.id = ${order.broker}`),
+    db.rows(sql`SELECT id, code FROM location WHERE org_id = ${org} AND id = ANY(${locations})`),
+    db.rows(sql`SELECT id, sku, name, unit FROM product WHERE org_id = ${org} AND id = ANY(${products})`),
+  ]);
+  const byId = new Map([...parties, ...places, ...goods].map((row) => [row.id as Id, row]));
+  const row = (id: Id) => byId.get(id) ?? {};
+  return {
+    customer: (id) => ({ number: row(id).number, name: row(id).name }),
+    product: (id) => ({ sku: row(id).sku, name: row(id).name, unit: row(id).unit }),
+    location: (id) => row(id).code,
+    channel: (id) => row(id).number,
+    broker: (id) => row(id).number,
+  };
+}
+
+export const orderTimeline = defineQuery({
+  name: 'sales-order.timeline',
+  sentence: 'The timeline of an order, oldest first: who did what, when, from where, and what changed.',
+  permission: 'sales:read',
+  input: z.strictObject({ ref: refField, ...pageFields }),
+  paged: true,
+  run: async (input, { db, actor }: Asking) => {
+    const [order] = await db.rows(sql`
+      SELECT id FROM sales_order WHERE org_id = ${actor.org} AND (number = ${input.ref} OR id::text = ${input.ref})`);
+    if (!order) return missing(input.ref);
+    if (input.cursor !== undefined && !/^[0-9a-f-]{36}$/.test(input.cursor)) {
+      return refused(fieldProblem(INVALID, '/cursor', 'it is not a cursor of this list'));
+    }
+    const after = input.cursor === undefined ? empty : sql`AND t.id > ${input.cursor}`;
+    const rows = await db.rows(sql`
+      SELECT t.id, t.at, t.day, t.what, t.status, t.source, t.changes, t.note, k.name AS by
+      FROM timeline_entry t LEFT JOIN token k ON k.org_id = ${actor.org} AND k.id = t.actor_id
+      WHERE t.org_id = ${actor.org} AND t.document_id = ${order.id} ${after}
+      ORDER BY t.id LIMIT ${input.limit + 1}`);
+    const data = rows.slice(0, input.limit);
+    return {
+      ok: true,
+      value: { data, nextCursor: rows.length > input.limit ? (data.at(-1)?.id ?? null) : null },
+    };
+  },
+});

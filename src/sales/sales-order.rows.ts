@@ -1,0 +1,146 @@
+import {
+  type Money,
+  minus,
+  PERCENT_SCALE,
+  type Percent,
+  PRICE_SCALE,
+  type Price,
+  parseFixed,
+  type Quantity,
+} from '../kernel/fixed.ts';
+import type { Id } from '../kernel/id.ts';
+import { money } from '../kernel/money.ts';
+import { quantity } from '../kernel/quantity.ts';
+import type { HeldEntry } from '../ledger/entry.ts';
+import { isReversal } from '../ledger/events.ts';
+import type { Row } from '../store/statement.ts';
+import type { AddOns, Dispute, OrderLine, Pick, SalesOrder } from './sales-order.ts';
+
+/** Orders from the rows of `loadOrders`: orders, lines, disputes, ledger entries. */
+export function readOrders([orders, lines, disputes, entries]: Row[][]): SalesOrder[] {
+  const linesOf = Map.groupBy(lines!, (row) => row.order_id);
+  const disputesOf = Map.groupBy(disputes!, (row) => row.order_id);
+  const entriesOf = Map.groupBy(entries!, (row) => row.source_id);
+  return orders!.map((row) =>
+    readOrder(row, linesOf.get(row.id) ?? [], disputesOf.get(row.id) ?? [], entriesOf.get(row.id) ?? []),
+  );
+}
+
+const percent = (text: string): Percent => parseFixed(text, PERCENT_SCALE) as Percent;
+const price = (text: string): Price => parseFixed(text, PRICE_SCALE) as Price;
+const maybe = <T>(text: string | null, read: (text: string) => T): T | null =>
+  text === null ? null : read(text);
+
+function readOrder(row: Row, lines: Row[], disputes: Row[], entries: Row[]): SalesOrder {
+  return {
+    id: row.id,
+    number: row.number,
+    workflow: row.workflow,
+    status: row.status,
+    disputedFrom: row.disputed_from,
+    source: row.source,
+    externalId: row.external_id,
+    channel: row.channel_id,
+    customer: row.customer_id,
+    location: row.location_id,
+    orderDate: row.order_date,
+    mustArriveBy: row.must_arrive_by,
+    statusDates: row.status_dates,
+    customerPo: row.customer_po,
+    currency: row.currency,
+    pricesIncludeTax: row.prices_include_tax,
+    billTo: row.bill_to,
+    shipTo: row.ship_to,
+    paymentTerms: row.payment_terms,
+    shelfLifeDays: row.shelf_life_days,
+    priority: row.priority,
+    broker: row.broker_id,
+    feePercent: maybe(row.fee_percent, percent),
+    manualFee: maybe(row.manual_fee, money),
+    addOns: row.add_ons && readAddOns(row.add_ons),
+    shippingCharge: money(row.shipping_charge),
+    otherCharge: money(row.other_charge),
+    notes: row.notes,
+    externalRefs: row.external_refs,
+    outsideTotals: row.outside_totals,
+    outsideHash: row.outside_hash,
+    flags: row.flags ?? [],
+    duplicatedFrom: row.duplicated_from,
+    lastLine: row.last_line,
+    lines: lines.map(readLine).sort((a, b) => a.line - b.line),
+    disputes: disputes.map(readDispute).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    held: readHeld(entries),
+    posted: entries.length > 0,
+    createdAt: row.created_at,
+    deletedAt: row.deleted_at,
+    version: row.version,
+  };
+}
+
+const readAddOns = (stored: Record<string, string>): AddOns => ({
+  freight: BigInt(stored.freight as string) as Money,
+  fulfillment: BigInt(stored.fulfillment as string) as Money,
+  promo: BigInt(stored.promo as string) as Money,
+  other: BigInt(stored.other as string) as Money,
+});
+
+const readLine = (row: Row): OrderLine => ({
+  line: row.line,
+  product: row.product_id,
+  location: row.location_id,
+  quantity: quantity(row.quantity),
+  firstQuantity: quantity(row.first_quantity),
+  unitPrice: price(row.unit_price),
+  discount: money(row.discount),
+  taxRate: percent(row.tax_rate),
+  sellingUnit: row.selling_unit,
+  unitsPer: maybe(row.units_per, quantity),
+  picks:
+    row.picks?.map(
+      (pick: { bin: Id; lot: Id | null; quantity: string }): Pick => ({
+        ...pick,
+        quantity: BigInt(pick.quantity) as Quantity,
+      }),
+    ) ?? null,
+});
+
+const readDispute = (row: Row): Dispute => ({
+  id: row.id,
+  type: row.type,
+  amount: maybe(row.amount, money),
+  reason: row.reason,
+  openedOn: row.opened_on,
+  dueOn: row.due_on,
+  outcome: row.outcome,
+  resolvedOn: row.resolved_on,
+  notes: row.notes,
+});
+
+/** Forward entries less what their reversals took back; fully reversed ones are gone. */
+export function readHeld(rows: readonly Row[]): HeldEntry[] {
+  const reversed = new Map<Id, Quantity>();
+  for (const row of rows) {
+    if (!isReversal(row.event)) continue;
+    reversed.set(row.reverses, ((reversed.get(row.reverses) ?? 0n) + quantity(row.quantity)) as Quantity);
+  }
+  const held: HeldEntry[] = [];
+  for (const row of rows) {
+    if (isReversal(row.event)) continue;
+    const left = minus(quantity(row.quantity), reversed.get(row.id) ?? (0n as Quantity));
+    if (left > 0n) held.push(heldFrom(row, left));
+  }
+  return held.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+const heldFrom = (row: Row, left: Quantity): HeldEntry => ({
+  id: row.id,
+  line: row.line,
+  product: row.product_id,
+  location: row.location_id,
+  event: row.event,
+  quantity: left,
+  day: row.day,
+  bin: row.bin_id,
+  lot: row.lot_id,
+  unitCost: maybe(row.unit_cost, price),
+});

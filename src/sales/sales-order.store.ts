@@ -1,0 +1,226 @@
+import type { Change, FactStore } from '../command/fact.ts';
+import { type Id, isId } from '../kernel/id.ts';
+import { plainArray, type Statement, statement, textArray } from '../store/statement.ts';
+import { Table } from '../store/table.ts';
+import { amountOf, totalsOf } from './amounts.ts';
+import { readOrders } from './sales-order.rows.ts';
+import { type Dispute, type OrderLine, type SalesOrder, salesOrders } from './sales-order.ts';
+
+type Numbered<T> = T & { readonly order: SalesOrder };
+
+const orders = new Table<SalesOrder>('sales_order', ['id'], {
+  id: ['uuid', (o) => o.id],
+  number: ['text', (o) => o.number],
+  workflow: ['text', (o) => o.workflow],
+  status: ['text', (o) => o.status],
+  disputed_from: ['text', (o) => o.disputedFrom],
+  source: ['text', (o) => o.source],
+  external_id: ['text', (o) => o.externalId],
+  channel_id: ['uuid', (o) => o.channel],
+  customer_id: ['uuid', (o) => o.customer],
+  location_id: ['uuid', (o) => o.location],
+  order_date: ['date', (o) => o.orderDate],
+  must_arrive_by: ['date', (o) => o.mustArriveBy],
+  status_dates: ['jsonb', (o) => o.statusDates],
+  customer_po: ['text', (o) => o.customerPo],
+  currency: ['text', (o) => o.currency],
+  prices_include_tax: ['boolean', (o) => o.pricesIncludeTax],
+  bill_to: ['jsonb', (o) => o.billTo],
+  ship_to: ['jsonb', (o) => o.shipTo],
+  payment_terms: ['text', (o) => o.paymentTerms],
+  shelf_life_days: ['integer', (o) => o.shelfLifeDays],
+  priority: ['smallint', (o) => o.priority],
+  broker_id: ['uuid', (o) => o.broker],
+  fee_percent: ['percent', (o) => o.feePercent],
+  manual_fee: ['money', (o) => o.manualFee],
+  add_ons: ['jsonb', (o) => o.addOns && mapped(o.addOns)],
+  shipping_charge: ['money', (o) => o.shippingCharge],
+  other_charge: ['money', (o) => o.otherCharge],
+  notes: ['text', (o) => o.notes],
+  external_refs: ['jsonb', (o) => o.externalRefs],
+  outside_totals: ['jsonb', (o) => o.outsideTotals],
+  outside_hash: ['text', (o) => o.outsideHash],
+  flags: ['jsonb', (o) => (o.flags.length ? o.flags : null)],
+  duplicated_from: ['uuid', (o) => o.duplicatedFrom],
+  last_line: ['integer', (o) => o.lastLine],
+  value: ['money', (o) => totalsOf(o).value],
+  tax: ['money', (o) => totalsOf(o).tax],
+  total: ['money', (o) => totalsOf(o).total],
+  created_at: ['timestamptz', (o) => o.createdAt],
+  deleted_at: ['timestamptz', (o) => o.deletedAt],
+  version: ['integer', (o) => o.version],
+});
+
+const lines = new Table<Numbered<OrderLine>>('sales_order_line', ['order_id', 'line'], {
+  order_id: ['uuid', (l) => l.order.id],
+  line: ['integer', (l) => l.line],
+  product_id: ['uuid', (l) => l.product],
+  location_id: ['uuid', (l) => l.location],
+  quantity: ['quantity', (l) => l.quantity],
+  first_quantity: ['quantity', (l) => l.firstQuantity],
+  unit_price: ['price', (l) => l.unitPrice],
+  discount: ['money', (l) => l.discount],
+  tax_rate: ['percent', (l) => l.taxRate],
+  amount: ['money', (l) => amountOf(l.order, l)],
+  selling_unit: ['text', (l) => l.sellingUnit],
+  units_per: ['quantity', (l) => l.unitsPer],
+  picks: ['jsonb', (l) => l.picks?.map((pick) => mapped({ ...pick })) ?? null],
+});
+
+const disputes = new Table<Numbered<Dispute>>('dispute', ['id'], {
+  id: ['uuid', (d) => d.id],
+  order_id: ['uuid', (d) => d.order.id],
+  type: ['text', (d) => d.type],
+  amount: ['money', (d) => d.amount],
+  reason: ['text', (d) => d.reason],
+  opened_on: ['date', (d) => d.openedOn],
+  due_on: ['date', (d) => d.dueOn],
+  outcome: ['text', (d) => d.outcome],
+  resolved_on: ['date', (d) => d.resolvedOn],
+  notes: ['text', (d) => d.notes],
+});
+
+/** JSON has no place for fixed point: quantities and amounts go in as their whole units, and come back so. */
+const mapped = (value: object) =>
+  Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, typeof part === 'bigint' ? String(part) : part]),
+  );
+
+export const salesOrderStore: FactStore<SalesOrder> = {
+  fact: salesOrders,
+  load: (org, keys, locked) => ({
+    lock: lockOrders(org, locked),
+    load: loadOrders(org, keys),
+    read: (rows) => readOrders(rows),
+  }),
+  save(org, changes) {
+    const fresh = changes.filter((change) => !change.before).map((change) => change.after);
+    const kept = changes.filter((change) => change.before) as (Change<SalesOrder> & { before: SalesOrder })[];
+    return [
+      ...orders.insert(org, fresh),
+      ...orders.update(
+        org,
+        kept.map((change) => change.after),
+      ),
+      ...lines.remove(
+        org,
+        kept.flatMap(({ before, after }) => without(before, after)),
+      ),
+      ...lines.update(
+        org,
+        kept.flatMap(({ before, after }) => changedLines(before, after)),
+      ),
+      ...lines.insert(org, [
+        ...fresh.flatMap((order) => numbered(order, order.lines)),
+        ...kept.flatMap(({ before, after }) => addedLines(before, after)),
+      ]),
+      ...disputes.insert(
+        org,
+        kept.flatMap(({ before, after }) =>
+          numbered(
+            after,
+            after.disputes.filter((d) => !before.disputes.some((b) => b.id === d.id)),
+          ),
+        ),
+      ),
+      ...disputes.update(
+        org,
+        kept.flatMap(({ before, after }) =>
+          numbered(
+            after,
+            after.disputes.filter((d) => before.disputes.some((b) => b.id === d.id && b !== d)),
+          ),
+        ),
+      ),
+    ];
+  },
+};
+
+const numbered = <T extends object>(order: SalesOrder, parts: readonly T[]): Numbered<T>[] =>
+  parts.map((part) => ({ ...part, order }));
+const find = (order: SalesOrder, line: number) => order.lines.find((one) => one.line === line);
+const without = (before: SalesOrder, after: SalesOrder) =>
+  numbered(
+    before,
+    before.lines.filter((line) => !find(after, line.line)),
+  );
+const addedLines = (before: SalesOrder, after: SalesOrder) =>
+  numbered(
+    after,
+    after.lines.filter((line) => !find(before, line.line)),
+  );
+const changedLines = (before: SalesOrder, after: SalesOrder) =>
+  numbered(
+    after,
+    after.lines.filter((line) => {
+      const was = find(before, line.line);
+      return was && was !== line;
+    }),
+  );
+
+/** Keys by what they are: ids, outside names (`ext:source:id`), and everything else a number. */
+function parted(keys: readonly string[]) {
+  const ids = keys.filter(isId);
+  const outside = keys.filter((key) => key.startsWith('ext:'));
+  const numbers = keys.filter((key) => !isId(key) && !key.startsWith('ext:'));
+  return { ids, outside, numbers };
+}
+
+/** One branch per kind of name, so that each goes by its own index whatever the planner thinks of an OR. */
+function idsNamed(keys: readonly string[]): { name: string; sql: string; values: string[] } {
+  const { ids, outside, numbers } = parted(keys);
+  const sources = outside.map((key) => key.slice(4, key.indexOf(':', 4)));
+  const externals = outside.map((key) => key.slice(key.indexOf(':', 4) + 1));
+  if (!outside.length && !numbers.length)
+    return { name: 'by-id', sql: 'SELECT unnest($2::uuid[]) AS id', values: [plainArray(ids)] };
+  const sql = `SELECT unnest($2::uuid[]) AS id
+    UNION SELECT id FROM sales_order WHERE org_id = $1::uuid AND number = ANY($3::text[])
+    UNION SELECT o.id FROM unnest($4::text[], $5::text[]) AS k(source, external_id) CROSS JOIN LATERAL (
+      SELECT id FROM sales_order o WHERE o.org_id = $1::uuid AND o.source = k.source AND o.external_id = k.external_id) AS o`;
+  return {
+    name: 'by-name',
+    sql,
+    values: [plainArray(ids), textArray(numbers), textArray(sources), textArray(externals)],
+  };
+}
+
+function about(what: string, org: Id, keys: readonly string[], sql: (ids: string) => string): Statement {
+  const named = idsNamed(keys);
+  return statement(`sales-order.${what}.${named.name}`, sql(named.sql), [org, ...named.values]);
+}
+
+const lockOrders = (org: Id, keys: readonly string[]): Statement[] =>
+  keys.length
+    ? [
+        about(
+          'lock',
+          org,
+          keys,
+          (ids) => `SELECT 1 FROM (SELECT id FROM (${ids}) AS named ORDER BY id) AS k CROSS JOIN LATERAL (
+        SELECT 1 FROM sales_order o WHERE o.org_id = $1::uuid AND o.id = k.id FOR UPDATE) AS locked`,
+        ),
+      ]
+    : [];
+
+/** Orders, their lines, disputes and ledger entries: four statements however many orders. */
+export function loadOrders(org: Id, keys: readonly string[]): Statement[] {
+  const each = (what: string, table: string, link: string, columns = '*') =>
+    about(
+      what,
+      org,
+      keys,
+      (ids) => `SELECT t.* FROM (${ids}) AS k CROSS JOIN LATERAL (
+      SELECT ${columns} FROM ${table} t WHERE t.org_id = $1::uuid AND t.${link} = k.id) AS t`,
+    );
+  return [
+    each('orders', 'sales_order', 'id'),
+    each('lines', 'sales_order_line', 'order_id'),
+    each('disputes', 'dispute', 'order_id'),
+    each(
+      'entries',
+      'ledger_entry',
+      'source_id',
+      'source_id, id, line, product_id, location_id, event, quantity, day, reverses, bin_id, lot_id, unit_cost',
+    ),
+  ];
+}

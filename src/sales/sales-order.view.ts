@@ -1,0 +1,112 @@
+import { divide, type Money, most, type Quantity, total } from '../kernel/fixed.ts';
+import { formatMoney, formatPercent, formatPrice, minorDigits } from '../kernel/money.ts';
+import { formatQuantity } from '../kernel/quantity.ts';
+import type { ForwardEvent } from '../ledger/events.ts';
+import { addOnsOf, amountOf, costOfGoods, feeOf, marginOf, taxOf, totalsOf } from './amounts.ts';
+import type { Names } from './names.ts';
+import { type Dispute, locationOf, type OrderLine, type SalesOrder } from './sales-order.ts';
+import { cycleOf, movesOf } from './standing.ts';
+
+/** An order as the outside sees it: decimals as strings, records by the names people use, moves with reasons. */
+export function orderView(order: SalesOrder, names: Names) {
+  const minor = minorDigits(order.currency);
+  const amount = (value: Money) => formatMoney(value, minor);
+  const totals = totalsOf(order);
+  const customer = names.customer(order.customer);
+  return {
+    id: order.id,
+    number: order.number,
+    version: order.version,
+    workflow: order.workflow,
+    status: order.status,
+    colour: cycleOf(order).states[order.status]?.colour,
+    disputedFrom: order.disputedFrom,
+    source: order.source,
+    externalId: order.externalId,
+    channel: names.channel(order.channel),
+    customer: { id: order.customer, number: customer.number, name: customer.name },
+    location: order.location && names.location(order.location),
+    orderDate: order.orderDate,
+    mustArriveBy: order.mustArriveBy,
+    dates: order.statusDates,
+    customerPo: order.customerPo,
+    currency: order.currency,
+    pricesIncludeTax: order.pricesIncludeTax,
+    billTo: order.billTo,
+    shipTo: order.shipTo,
+    paymentTerms: order.paymentTerms,
+    shelfLifeDays: order.shelfLifeDays,
+    priority: order.priority,
+    broker: order.broker && names.broker(order.broker),
+    feePercent: order.feePercent === null ? null : formatPercent(order.feePercent),
+    fee: amount(feeOf(order)),
+    feeIsManual: order.manualFee !== null,
+    addOns: order.addOns && {
+      freight: amount(order.addOns.freight),
+      fulfillment: amount(order.addOns.fulfillment),
+      promo: amount(order.addOns.promo),
+      other: amount(order.addOns.other),
+      total: amount(addOnsOf(order)),
+    },
+    charges: { shipping: amount(order.shippingCharge), other: amount(order.otherCharge) },
+    value: amount(totals.value),
+    tax: amount(totals.tax),
+    total: amount(totals.total),
+    costOfGoods: amount(costOfGoods(order)),
+    margin: amount(marginOf(order)),
+    notes: order.notes,
+    externalRefs: order.externalRefs,
+    outsideTotals: order.outsideTotals,
+    flags: order.flags,
+    duplicatedFrom: order.duplicatedFrom,
+    // C8: a received order without a location waits outside the ledger.
+    projected: order.lines.every((line) => locationOf(order, line) !== null),
+    lines: order.lines.map((line) => lineView(order, line, names, amount)),
+    disputes: order.disputes.map((dispute) => disputeView(dispute, amount)),
+    moves: movesOf(order),
+    createdAt: order.createdAt,
+    deletedAt: order.deletedAt,
+  };
+}
+
+function lineView(order: SalesOrder, line: OrderLine, names: Names, amount: (value: Money) => string) {
+  const product = names.product(line.product);
+  const location = locationOf(order, line);
+  const allocated = heldOf(order, line, 'ALLOCATE');
+  const shipped = heldOf(order, line, 'CONSUME');
+  return {
+    line: line.line,
+    sku: product.sku,
+    productId: line.product,
+    name: product.name,
+    unit: product.unit,
+    quantity: formatQuantity(line.quantity),
+    firstQuantity: formatQuantity(line.firstQuantity),
+    sellingUnit: line.sellingUnit,
+    sellingUnits: line.unitsPer && formatQuantity(divide(line.quantity * 10_000n, line.unitsPer) as Quantity),
+    unitPrice: formatPrice(line.unitPrice),
+    discount: amount(line.discount),
+    taxRate: formatPercent(line.taxRate),
+    amount: amount(amountOf(order, line)),
+    tax: amount(taxOf(order, line)),
+    location: location && names.location(location),
+    ownLocation: line.location !== null,
+    demand: formatQuantity(heldOf(order, line, 'DEMAND')),
+    allocated: formatQuantity(most(0n as Quantity, (allocated - shipped) as Quantity)),
+    committed: formatQuantity(heldOf(order, line, 'COMMIT')),
+    shipped: formatQuantity(shipped),
+    open: formatQuantity(most(0n as Quantity, (line.quantity - shipped) as Quantity)),
+  };
+}
+
+const heldOf = (order: SalesOrder, line: OrderLine, event: ForwardEvent): Quantity =>
+  total(
+    order.held
+      .filter((entry) => entry.line === line.line && entry.event === event)
+      .map((entry) => entry.quantity),
+  );
+
+const disputeView = (dispute: Dispute, amount: (value: Money) => string) => ({
+  ...dispute,
+  amount: dispute.amount === null ? null : amount(dispute.amount),
+});

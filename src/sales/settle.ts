@@ -1,0 +1,71 @@
+import type { Facts } from '../command/fact.ts';
+import { positions } from '../command/stock-facts.ts';
+import type { Day } from '../kernel/day.ts';
+import { minus } from '../kernel/fixed.ts';
+import type { Id } from '../kernel/id.ts';
+import { difference } from '../ledger/difference.ts';
+import type { Entry, HeldEntry } from '../ledger/entry.ts';
+import { type ForwardEvent, isReversal } from '../ledger/events.ts';
+import { positionKey } from '../ledger/position.ts';
+import { datingOf, type ProgressOf, targetOf, untouched } from './projection.ts';
+import type { SalesOrder } from './sales-order.ts';
+
+export interface Settled {
+  readonly order: SalesOrder;
+  readonly entries: readonly Entry[];
+}
+
+export interface SettleDays {
+  /** Dates new demand and allocation where the order gives them no date of their own. */
+  readonly posting: Day;
+  /** Dates reversals; each at its original's date where null. */
+  readonly reversal: Day | null;
+}
+
+/**
+ * Brings the ledger in line with the order: the entries to post, and the order holding them. Confirming, editing,
+ * moving, cancelling, rejecting and re-dating all come here, and doing a thing twice posts nothing.
+ */
+export function settle(
+  order: SalesOrder,
+  facts: Facts,
+  newId: () => Id,
+  days: SettleDays,
+  progress: ProgressOf = untouched,
+): Settled {
+  const target = targetOf(order, days.posting, progress);
+  if (!target.length && !order.held.length) return { order, entries: [] };
+  const entries = difference(target, order.held, datingOf(order, days.reversal)).map(
+    (posting): Entry => ({
+      ...posting,
+      unitCost:
+        posting.event === 'CONSUME'
+          ? averageCost(facts, posting.product, posting.location)
+          : posting.unitCost,
+      id: newId(),
+      source: order.id,
+      ref: order.number,
+    }),
+  );
+  if (!entries.length) return { order, entries };
+  return { order: { ...order, held: holding(order.held, entries), posted: true }, entries };
+}
+
+const averageCost = (facts: Facts, product: Id, location: Id) =>
+  facts.get(positions, positionKey(product, location))?.averageCost ?? null;
+
+/** What is held after these entries: reversals eat into what they name, the rest is added. */
+export function holding(held: readonly HeldEntry[], entries: readonly Entry[]): HeldEntry[] {
+  const after = new Map(held.map((entry) => [entry.id, entry]));
+  for (const entry of entries) {
+    if (!isReversal(entry.event)) {
+      after.set(entry.id, { ...entry, event: entry.event as ForwardEvent });
+      continue;
+    }
+    const original = after.get(entry.reverses as Id) as HeldEntry;
+    const left = minus(original.quantity, entry.quantity);
+    if (left > 0n) after.set(original.id, { ...original, quantity: left });
+    else after.delete(original.id);
+  }
+  return [...after.values()];
+}

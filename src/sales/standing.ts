@@ -1,0 +1,37 @@
+import type { Workflow } from '../command/organisation.ts';
+import { type Problem, problem } from '../kernel/problem.ts';
+import { type Cycle, judge, type OfferedMove, offeredMoves, type Standing } from '../lifecycle/cycle.ts';
+import { MOVE_REFUSED } from './sales-order.problems.ts';
+import type { SalesOrder } from './sales-order.ts';
+import { shipmentDriven } from './shipment-driven.cycle.ts';
+import { statusDriven } from './status-driven.cycle.ts';
+
+export const CYCLES: Readonly<Record<Workflow, Cycle>> = {
+  'shipment-driven': shipmentDriven,
+  'status-driven': statusDriven,
+};
+
+export const cycleOf = (order: Pick<SalesOrder, 'workflow'>): Cycle => CYCLES[order.workflow];
+export const standingOf = (order: SalesOrder): Standing => ({
+  status: order.status,
+  origin: order.disputedFrom,
+});
+export const movesOf = (order: SalesOrder): OfferedMove[] => offeredMoves(cycleOf(order), standingOf(order));
+
+/** Where a move leads from here, or the refusal with its reason. */
+export function stepOf(
+  order: SalesOrder,
+  move: string,
+): { to: string; settled: boolean; refusal?: undefined } | { refusal: Problem } {
+  const verdict = judge(cycleOf(order), move, standingOf(order));
+  if (verdict.allowed) return verdict;
+  const detail = `${order.number} is ${order.status}: ${verdict.reason}`;
+  return {
+    refusal: problem(MOVE_REFUSED, detail, {
+      number: order.number,
+      status: order.status,
+      move,
+      reason: verdict.reason,
+    }),
+  };
+}

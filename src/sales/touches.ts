@@ -1,0 +1,43 @@
+import { products } from '../catalog/product.ts';
+import { orderChannels } from '../channels/order-channel.ts';
+import type { Need } from '../command/fact.ts';
+import { positions } from '../command/stock-facts.ts';
+import { positionKey } from '../ledger/position.ts';
+import { brokers } from '../parties/broker.ts';
+import { customers } from '../parties/customer.ts';
+import { touchPlaces } from '../stock/index.ts';
+import { locations } from '../stock/location.ts';
+import { locationOf, type SalesOrder, salesOrders } from './sales-order.ts';
+
+/** Everything an existing order is decided on and shown with: its parties, products and positions. */
+export function touchOrder(need: Need, ref: string): SalesOrder | null | undefined {
+  const order = need(salesOrders, ref);
+  if (!order) return order;
+  need(customers, order.customer);
+  need(orderChannels, order.channel);
+  need(brokers, order.broker);
+  if (order.location) need(locations, order.location);
+  for (const line of order.lines) {
+    need(products, line.product);
+    const location = locationOf(order, line);
+    if (!location) continue;
+    need(locations, location);
+    need(positions, positionKey(line.product, location));
+  }
+  for (const entry of order.held) need(positions, positionKey(entry.product, entry.location));
+  return order;
+}
+
+/** What shipping (or taking back) the lines of a status-driven order needs besides: bins and lots. */
+export function touchGoods(need: Need, order: SalesOrder): void {
+  for (const line of order.lines) {
+    const location = locationOf(order, line);
+    if (location) touchPlaces(need, line.product, location);
+  }
+  touchHeldGoods(need, order);
+}
+
+/** The bins its goods were taken from, to which a reversal brings them back. */
+export function touchHeldGoods(need: Need, order: SalesOrder): void {
+  for (const entry of order.held) if (entry.bin) touchPlaces(need, entry.product, entry.location);
+}
