@@ -1,0 +1,73 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../command/access.ts';
+import { UNAUTHENTICATED } from '../../command/access.ts';
+import type { Desk } from '../../command/desk.ts';
+import { problem } from '../../kernel/problem.ts';
+import { Limiter } from './limiter.ts';
+import { refuse } from './problem-document.ts';
+import { TOO_MANY } from './refusals.ts';
+import { wantsPlan } from './wishes.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; set before the body is read. */
+    actor: Actor;
+  }
+}
+
+export interface CallerLimits {
+  /** Requests a minute for each token; 0 is no limit. */
+  readonly perMinute: number;
+  /** Requests a minute with a wrong token, for each address; 0 is no limit. */
+  readonly failuresPerMinute: number;
+}
+
+const BEARER = /^Bearer +(\S+) *$/i;
+
+/** Finds out who asks, before a byte of the body is read. */
+export class Callers {
+  readonly #desk: Desk;
+  readonly #limits: CallerLimits;
+  readonly #requests: Limiter;
+  readonly #failures: Limiter;
+
+  constructor(desk: Desk, limits: CallerLimits) {
+    this.#desk = desk;
+    this.#limits = limits;
+    this.#requests = new Limiter(limits.perMinute);
+    this.#failures = new Limiter(limits.failuresPerMinute);
+  }
+
+  /** For routes whose commands pass the lane, which looks at the token again. A plan does not pass it. */
+  readonly forWrites = (request: FastifyRequest, reply: FastifyReply): Promise<unknown> =>
+    this.#admit(request, reply, !wantsPlan(request.headers));
+
+  readonly forReads = (request: FastifyRequest, reply: FastifyReply): Promise<unknown> =>
+    this.#admit(request, reply, false);
+
+  async #admit(request: FastifyRequest, reply: FastifyReply, forCommand: boolean): Promise<unknown> {
+    const text = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    if (text === undefined) {
+      const detail = 'send "Authorization: Bearer <token>" with a token of this server';
+      return refuse(reply, problem(UNAUTHENTICATED, detail));
+    }
+    // Others behind the same address must not suffer: a token that has been let in before still is.
+    const barred = this.#requests.knows(text) ? 0 : this.#failures.wait(request.ip);
+    if (barred) return this.#tooMany(reply, barred, 'wrong tokens', this.#limits.failuresPerMinute);
+    const actor = await this.#desk.authenticate(text, forCommand);
+    if (!actor.ok) {
+      this.#failures.count(request.ip);
+      return refuse(reply, actor.problem);
+    }
+    const seconds = this.#requests.count(text);
+    if (seconds) return this.#tooMany(reply, seconds, 'requests', this.#limits.perMinute);
+    request.actor = actor.value;
+    return undefined;
+  }
+
+  #tooMany(reply: FastifyReply, seconds: number, what: string, most: number): FastifyReply {
+    reply.header('retry-after', String(seconds));
+    const detail = `more than ${most} ${what} in a minute; try again in ${seconds} s`;
+    return refuse(reply, problem(TOO_MANY, detail, { perMinute: most, retryAfter: seconds }));
+  }
+}

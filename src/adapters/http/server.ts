@@ -1,0 +1,114 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { Desk } from '../../command/desk.ts';
+import type { Lane } from '../../command/lane.ts';
+import { addBulk } from './bulk.ts';
+import { type CallerLimits, Callers } from './caller.ts';
+import { addHealth } from './health.ts';
+import { addMetrics } from './metrics.ts';
+import { openApi } from './openapi.ts';
+import { addPages } from './pages.ts';
+import { addPlans } from './plans.ts';
+import { addReads } from './reads.ts';
+import { requestNames } from './request-names.ts';
+import { routesOf } from './routes.ts';
+import { handleErrors, refuseConnection, refuseError } from './unexpected.ts';
+import { addWrites } from './writes.ts';
+
+export interface HttpSettings {
+  readonly desk: Desk;
+  readonly lane: Lane;
+  /** Settles when the database answers. */
+  readonly ready: () => Promise<unknown>;
+  readonly version: string;
+  /** `warn` unless said; `info` writes a line for each request. */
+  readonly logLevel?: string;
+  readonly limits?: Partial<CallerLimits>;
+  /** Opens /metrics from other machines. */
+  readonly metricsToken?: string | null;
+}
+
+export const LIMITS: CallerLimits = { perMinute: 6000, failuresPerMinute: 60 };
+const BODY = 4 * 1024 * 1024;
+
+/** The HTTP API over a desk, not listening yet. */
+export async function httpServer(settings: HttpSettings): Promise<FastifyInstance> {
+  const { desk, lane, version } = settings;
+  const routes = routesOf(desk.registry);
+  const app = Fastify(serverOptions(settings.logLevel ?? 'warn'));
+  readJson(app);
+  handleErrors(app, [...routes, ...OTHERS]);
+  addMetrics(app, lane, settings.metricsToken ?? null);
+  addHealth(app, settings.ready);
+  await app.register(async (pages) => addPages(pages, version));
+  let document: string | undefined;
+  app.get('/openapi.json', (_request, reply) => {
+    document ??= JSON.stringify(openApi(desk.registry, version));
+    return reply.type('application/json; charset=utf-8').send(document);
+  });
+  const callers = new Callers(desk, { ...LIMITS, ...settings.limits });
+  await app.register(async (writes) => {
+    guard(writes, callers.forWrites);
+    addWrites(writes, desk, routes);
+    addBulk(writes, desk);
+    addPlans(writes, desk);
+  });
+  await app.register(async (reads) => {
+    guard(reads, callers.forReads);
+    addReads(reads, desk, routes);
+  });
+  return app;
+}
+
+/** Addresses that are not derived from the registry, for the answer to a wrong method. */
+const OTHERS = [
+  { method: 'POST', path: '/v1/bulk/{command}' },
+  { method: 'POST', path: '/v1/plans/{id}/apply' },
+  ...['/', '/healthz', '/readyz', '/metrics', '/openapi.json', '/reference', '/problems'].map((path) => ({
+    method: 'GET' as const,
+    path,
+  })),
+] as const;
+
+function serverOptions(level: string) {
+  const isTalkative = ['trace', 'debug', 'info'].includes(level);
+  return {
+    bodyLimit: BODY,
+    requestTimeout: 60_000,
+    // Longer than the minute for which load balancers keep idle connections, so that ours is never the first to go.
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: 'idle' as const,
+    // While closing, what has arrived is still answered.
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 1000 },
+    genReqId: requestNames(),
+    clientErrorHandler: refuseConnection,
+    frameworkErrors: refuseError,
+    logger: { level, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logController: new LogController({ disableRequestLogging: !isTalkative }),
+    // A logger for each request costs a twentieth of a request; nobody reads it while only trouble is logged.
+    ...(!isTalkative && { childLoggerFactory: (logger: FastifyBaseLogger) => logger }),
+  };
+}
+
+/** An empty body is no input rather than broken JSON: many clients always send the content type. */
+function readJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else parse(request, body as string, done);
+  });
+}
+
+const API_HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
+function guard(app: FastifyInstance, admit: Callers['forReads']): void {
+  app.addHook('onRequest', (request, reply) => {
+    reply.headers(API_HEADERS);
+    return admit(request, reply);
+  });
+}

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { uuidv7 } from 'uuidv7';
+import { listen } from './adapters/http/listen.ts';
+import { type HttpSettings, httpServer } from './adapters/http/server.ts';
+import { housekeeping } from './adapters/jobs/housekeeping.ts';
+import { startJobs } from './adapters/jobs/jobs.ts';
+import { readerOf } from './command/desk.store.ts';
+import { Desk } from './command/desk.ts';
+import { answers, applicationRole } from './command/house.store.ts';
+import { Lane } from './command/lane.ts';
+import type { Registry } from './command/registry.ts';
+import type { Id } from './kernel/id.ts';
+import { type ConnectionSettings, readPool } from './store/connection.ts';
+import { registry } from './trades.ts';
+import { VERSION } from './version.ts';
+
+/** The one place where things are put together. */
+export interface AssemblySettings {
+  readonly url: string;
+  /** The database role to work as; found out when not given, null to stay who the url says. */
+  readonly role?: string | null;
+  readonly clock?: () => Date;
+  readonly newId?: () => Id;
+  /** Secrets of new tokens, 256 bits. */
+  readonly secret?: () => string;
+  readonly report?: (what: string, error: unknown) => void;
+  readonly readConnections?: number;
+}
+
+export interface Assembly {
+  readonly desk: Desk;
+  readonly lane: Lane;
+  readonly registry: Registry;
+  /** Settles when the database answers. */
+  readonly ready: () => Promise<void>;
+  /** Finishes what is under way, then lets go of the database. */
+  close(): Promise<void>;
+}
+
+// Tokens are made, and so read, by the trade of the organisation.
+const { parseToken } = await import('./organisation/index.ts' as string);
+
+const complain = (what: string, error: unknown): void => console.error(`${what}:`, error);
+const newSecret = (): string => randomBytes(32).toString('base64url');
+
+export async function assemble(settings: AssemblySettings): Promise<Assembly> {
+  const { clock = () => new Date(), newId = uuidv7, secret = newSecret, report = complain } = settings;
+  const connection: ConnectionSettings = { url: settings.url, role: await roleOf(settings) };
+  const reads = readPool(connection, settings.readConnections);
+  const { stores } = registry;
+  const lane = new Lane({ connection, stores, clock, newId, secret, report });
+  const desk = new Desk({ registry, lane, reads, clock, newId, parseToken });
+  return {
+    desk,
+    lane,
+    registry,
+    ready: () => answers(desk.db),
+    close: async () => {
+      await lane.close();
+      await desk.noteUses().catch(() => {}); // only when a token was last used: not worth a failing end
+      await reads.end();
+    },
+  };
+}
+
+async function roleOf({ url, role }: AssemblySettings): Promise<string | null> {
+  if (role !== undefined) return role;
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  try {
+    return await applicationRole(readerOf(pool));
+  } finally {
+    await pool.end();
+  }
+}
+
+export interface StartSettings extends Pick<HttpSettings, 'logLevel' | 'limits' | 'metricsToken'> {
+  readonly databaseUrl: string;
+  /** 127.0.0.1 unless said: nobody else reaches it. */
+  readonly host?: string;
+  /** 3000 unless said; 0 takes any that is free. */
+  readonly port?: number;
+}
+
+export interface Started {
+  /** Such as http://127.0.0.1:3000. */
+  readonly address: string;
+  /** Stops accepting, answers what has arrived, and closes everything. */
+  close(): Promise<void>;
+}
+
+/** The whole server on a database that has its migrations. */
+export async function start(settings: StartSettings): Promise<Started> {
+  const { databaseUrl: url, host = '127.0.0.1', port = 3000 } = settings;
+  const house = await assemble({ url });
+  const app = await httpServer({ ...settings, ...house, version: VERSION });
+  try {
+    const address = await listen(app, house.desk.db, host, port);
+    const report = (what: string, error: unknown) => app.log.error({ err: error }, what);
+    const jobs = startJobs(
+      housekeeping(house.desk, () => new Date()),
+      report,
+    );
+    const close = async () => {
+      await Promise.all([app.close(), jobs.stop()]);
+      await house.close();
+    };
+    return { address, close: once(close) };
+  } catch (error) {
+    await app.close();
+    await house.close();
+    throw error;
+  }
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
+}
