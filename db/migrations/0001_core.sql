@@ -2,6 +2,9 @@
 -- same schema can be distributed by organisation. Quantities numeric(18,4), unit prices numeric(18,6), money
 -- numeric(18,4); every CHECK has an upper and a lower bound, because NaN passes "> 0".
 
+-- Lists are searched for a part of a name; every PostgreSQL brings this extension.
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
 CREATE TYPE ledger_event AS ENUM (
   'RECEIVE', 'ADJUST', 'DISPOSE', 'TRANSFER', 'EXPECT', 'DEMAND', 'ALLOCATE', 'COMMIT', 'CONSUME',
   'REVERSE_RECEIVE', 'REVERSE_ADJUST', 'REVERSE_DISPOSE', 'REVERSE_TRANSFER', 'REVERSE_EXPECT',
@@ -116,7 +119,7 @@ CREATE TABLE customer (
   PRIMARY KEY (org_id, id),
   UNIQUE (org_id, number)
 );
-CREATE INDEX customer_by_name ON customer (org_id, lower(name) COLLATE "C" text_pattern_ops);
+CREATE INDEX customer_search ON customer USING gin (lower((number || ' ' || name) COLLATE "default") gin_trgm_ops);
 
 CREATE TABLE product (
   org_id uuid NOT NULL REFERENCES organisation,
@@ -144,7 +147,8 @@ CREATE TABLE product (
 );
 CREATE INDEX product_by_barcode ON product (org_id, barcode) WHERE barcode IS NOT NULL;
 CREATE INDEX product_by_folded_sku ON product (org_id, lower(sku) COLLATE "C" text_pattern_ops);
-CREATE INDEX product_by_name ON product (org_id, lower(name) COLLATE "C" text_pattern_ops);
+CREATE INDEX product_search ON product
+  USING gin (lower((sku || ' ' || name || ' ' || coalesce(barcode, '')) COLLATE "default") gin_trgm_ops);
 
 CREATE TABLE price (
   org_id uuid NOT NULL REFERENCES organisation,
@@ -181,6 +185,7 @@ CREATE TABLE bin (
   PRIMARY KEY (org_id, id),
   UNIQUE (org_id, location_id, code)
 );
+CREATE INDEX bin_search ON bin USING gin (lower((code) COLLATE "default") gin_trgm_ops);
 
 CREATE TABLE lot (
   org_id uuid NOT NULL REFERENCES organisation,
@@ -195,6 +200,7 @@ CREATE TABLE lot (
   PRIMARY KEY (org_id, id),
   UNIQUE (org_id, product_id, number)
 );
+CREATE INDEX lot_search ON lot USING gin (lower((number) COLLATE "default") gin_trgm_ops);
 
 CREATE TABLE order_channel (
   org_id uuid NOT NULL REFERENCES organisation,
@@ -324,6 +330,7 @@ CREATE INDEX sales_order_by_status ON sales_order (org_id, status, id);
 CREATE INDEX sales_order_by_customer ON sales_order (org_id, customer_id, id);
 CREATE INDEX sales_order_by_channel ON sales_order (org_id, channel_id, id);
 CREATE INDEX sales_order_by_location ON sales_order (org_id, location_id, id);
+CREATE INDEX sales_order_by_broker ON sales_order (org_id, broker_id) WHERE broker_id IS NOT NULL;
 CREATE INDEX sales_order_by_order_date ON sales_order (org_id, order_date, id);
 CREATE INDEX sales_order_by_must_arrive_by ON sales_order (org_id, must_arrive_by, id) WHERE must_arrive_by IS NOT NULL;
 CREATE INDEX sales_order_by_customer_po ON sales_order (org_id, lower(customer_po) COLLATE "C" text_pattern_ops)
@@ -350,6 +357,7 @@ CREATE TABLE sales_order_line (
 );
 -- A4: a product appears at most once per order; led by product, it also finds the orders of a product.
 CREATE UNIQUE INDEX sales_order_line_by_product ON sales_order_line (org_id, product_id, order_id);
+CREATE INDEX sales_order_line_by_location ON sales_order_line (org_id, location_id) WHERE location_id IS NOT NULL;
 
 CREATE TABLE dispute (
   org_id uuid NOT NULL,

@@ -14,11 +14,11 @@ export interface PriceList {
 
 export const priceLists = fact<PriceList>('price-list', RANK.setup, (value) => [value.id, value.code]);
 
-/** What a product costs on a price list, per base unit. */
+/** What a product costs on a price list, per base unit; null once it was taken off the list. */
 export interface ListedPrice {
   readonly priceList: Id;
   readonly product: Id;
-  readonly unitPrice: Price;
+  readonly unitPrice: Price | null;
 }
 
 export const priceKey = (priceList: Id, product: Id): string => `${priceList}/${product}`;

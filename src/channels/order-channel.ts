@@ -1,6 +1,9 @@
-import type { StockPolicy, Workflow } from '../command/organisation.ts';
 import { fact, RANK } from '../command/fact.ts';
+import type { StockPolicy, Workflow } from '../command/organisation.ts';
 import type { Id } from '../kernel/id.ts';
+
+/** How orders get in (A1). */
+export const SOURCES = ['hand', 'import', 'shop', 'portal', 'api', 'agent'] as const;
 
 /** Where orders come from, and what orders from there start with (A3, B4). */
 export interface OrderChannel {
@@ -9,7 +12,7 @@ export interface OrderChannel {
   readonly name: string;
   /** `#rrggbb`, for badges and charts. */
   readonly colour: string;
-  /** How orders get in: by hand, import, shop, portal, api, agent. */
+  /** One of `SOURCES`. */
   readonly source: string;
   readonly defaultWorkflow: Workflow | null;
   readonly defaultLocation: Id | null;
@@ -22,4 +25,7 @@ export interface OrderChannel {
   readonly version: number;
 }
 
-export const orderChannels = fact<OrderChannel>('order-channel', RANK.setup, (value) => [value.id, value.code]);
+export const orderChannels = fact<OrderChannel>('order-channel', RANK.setup, (value) => [
+  value.id,
+  value.code,
+]);

@@ -85,3 +85,9 @@ export const pageFields = {
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 };
+
+/** Yes or no; in an address it is written "true" or "false". */
+export const flagField = z.union([
+  z.boolean(),
+  z.enum(['true', 'false']).transform((text) => text === 'true'),
+]);

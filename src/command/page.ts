@@ -1,3 +1,5 @@
+import { parseDay } from '../kernel/day.ts';
+import { isId } from '../kernel/id.ts';
 import { fieldProblem, type Problem, type Result } from '../kernel/problem.ts';
 import { INVALID } from './problems.ts';
 
@@ -12,16 +14,25 @@ export type CursorKey = readonly (string | number)[];
 /** A cursor is the sort key of the last row seen, so that rows added or removed meanwhile shift nothing. */
 export const cursorFrom = (key: CursorKey): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 
-/** The sort key in a cursor with `parts` parts; null when there is none. */
-export function cursorKey(cursor: string | undefined, parts: number): Result<CursorKey | null> {
+const CHECKS = {
+  text: (part: unknown) => typeof part === 'string' && part.isWellFormed() && !part.includes('\0'),
+  id: (part: unknown) => typeof part === 'string' && isId(part),
+  day: (part: unknown) => typeof part === 'string' && parseDay(part) !== null,
+  integer: (part: unknown) => Number.isInteger(part) && Math.abs(part as number) < 2 ** 31,
+} as const;
+export type CursorPart = keyof typeof CHECKS;
+
+/** The sort key in a cursor, checked part by part because anybody may make one up; null when there is none. */
+export function cursorKey(
+  cursor: string | undefined,
+  parts: readonly CursorPart[],
+): Result<CursorKey | null> {
   if (cursor === undefined) return { ok: true, value: null };
   const key = parsed(cursor);
-  const isKey = Array.isArray(key) && key.length === parts && key.every(isPart);
+  const isKey =
+    Array.isArray(key) && key.length === parts.length && parts.every((part, i) => CHECKS[part](key[i]));
   return isKey ? { ok: true, value: key } : { ok: false, problem: notACursor() };
 }
-
-const isPart = (part: unknown): boolean =>
-  (typeof part === 'string' && part.isWellFormed() && !part.includes('\0')) || Number.isSafeInteger(part);
 
 const notACursor = (): Problem =>
   fieldProblem(INVALID, '/cursor', 'send what a page before answered as nextCursor, or nothing');

@@ -1,3 +1,16 @@
+import { derive } from '../record/index.ts';
+import { binRecord } from './bin.record.ts';
+import { locationRecord } from './location.record.ts';
+import { lotRecord, quarantineCommands } from './lot.record.ts';
+import { placesStore } from './places.store.ts';
+
+const records = [locationRecord, binRecord, lotRecord].map(derive);
+
+export const commands = [...records.flatMap((record) => record.commands), ...quarantineCommands];
+export const queries = records.flatMap((record) => record.queries);
+export const stores = [...records.map((record) => record.store), placesStore];
+export const definitions = records.map((record) => record.definition);
+
 export { type Bin, binName, bins, type Location, locations } from './location.ts';
 export { type Lot, lotName, lots } from './lot.ts';
 export { type PickedFrom, pickFrom, touchPlaces } from './pick-from.ts';

@@ -28,6 +28,11 @@ export interface Bin {
   readonly version: number;
 }
 
+/** What the unassigned bin of every location is called. */
+export const UNASSIGNED = 'UNASSIGNED';
+/** After every other bin on the way through a location. */
+export const UNASSIGNED_SEQUENCE = 1_000_000_000;
+
 export const binName = (location: Id, code: string): string => `${location}/${code}`;
 /** Asked for by id, or by location id and code. */
 export const bins = fact<Bin>('bin', RANK.setup, (value) => [value.id, binName(value.location, value.code)]);

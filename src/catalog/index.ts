@@ -1,0 +1,16 @@
+import { derive } from '../record/index.ts';
+import { listedPriceStore, skuTwinsStore } from './catalog.store.ts';
+import { removePrice, setPrice } from './price.commands.ts';
+import { listPrices } from './price.queries.ts';
+import { priceListRecord } from './price-list.record.ts';
+import { productRecord } from './product.record.ts';
+
+const records = [productRecord, priceListRecord].map(derive);
+
+export const commands = [...records.flatMap((record) => record.commands), setPrice, removePrice];
+export const queries = [...records.flatMap((record) => record.queries), listPrices];
+export const stores = [...records.map((record) => record.store), listedPriceStore, skuTwinsStore];
+export const definitions = records.map((record) => record.definition);
+
+export { type ListedPrice, listedPrices, type PriceList, priceKey, priceLists } from './price-list.ts';
+export { PICKING_RULES, type PickingRule, type Product, products, type SellingUnit } from './product.ts';

@@ -1,0 +1,44 @@
+import { priceLists } from '../catalog/price-list.ts';
+import { defineRecord } from '../record/definition.ts';
+import {
+  currency,
+  custom,
+  line,
+  optional,
+  percent,
+  reference,
+  required,
+  text,
+  whole,
+} from '../record/field.ts';
+import { type Address, addressField } from './address.ts';
+import { brokers } from './broker.ts';
+import { customers } from './customer.ts';
+
+export const customerRecord = defineRecord({
+  fact: customers,
+  title: 'customer',
+  plural: 'customers',
+  area: 'parties',
+  code: 'number',
+  counted: 'C',
+  fields: {
+    number: required(line(40)),
+    name: required(line()),
+    email: optional(line()),
+    phone: optional(line(50)),
+    billTo: optional(custom<Address>('jsonb', addressField)),
+    shipTo: optional(custom<Address>('jsonb', addressField)),
+    currency: optional(currency),
+    paymentTerms: optional(line()),
+    priceList: reference(priceLists, 'code'),
+    broker: reference(brokers, 'number'),
+    feePercent: optional(percent),
+    taxRate: optional(percent),
+    shelfLifeDays: optional(whole(0, 36_500)),
+    notes: optional(text()),
+  },
+  searched: ['number', 'name'],
+  usedBy: [['sales_order', 'customer_id', 'a sales order']],
+  example: { name: 'Corner Shop', paymentTerms: 'net 30', shelfLifeDays: 30 },
+});

@@ -1,0 +1,147 @@
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import { z } from 'zod';
+import { flagField, pageFields, refField, textField } from '../command/fields.ts';
+import { cursorKey, pageOf } from '../command/page.ts';
+import { type Asking, defineQuery, type Query } from '../command/query.ts';
+import { type Id, isId } from '../kernel/id.ts';
+import { done, type Result, refused } from '../kernel/problem.ts';
+import type { Row } from '../store/statement.ts';
+import {
+  type AnyDefinition,
+  codeColumnOf,
+  columnOf,
+  fieldsOf,
+  nounOf,
+  ownerColumnOf,
+  tableOf,
+} from './definition.ts';
+import type { Reference } from './field.ts';
+import { notFound } from './record.problems.ts';
+import { readRecord } from './record.store.ts';
+import { shapeOf, viewOf } from './view.ts';
+
+export const recordQueries = (definition: AnyDefinition): Query[] => [
+  defineQuery({
+    name: `${nounOf(definition)}.get`,
+    sentence: `A ${definition.title}.`,
+    permission: `${definition.area}:read`,
+    input: z.strictObject({ ref: refField }),
+    answer: shapeOf(definition),
+    run: ({ ref }, asking) => get(definition, ref, asking),
+  }),
+  defineQuery({
+    name: `${nounOf(definition)}.list`,
+    sentence: `The ${definition.plural}, by ${definition.code}.`,
+    permission: `${definition.area}:read`,
+    input: listSchema(definition),
+    answer: shapeOf(definition),
+    paged: true,
+    run: (input, asking) => list(definition, input as ListInput, asking),
+  }),
+];
+
+/** Rows with the codes of the records they refer to beside them, as `code_of_<column>`. */
+function rowsFrom(definition: AnyDefinition): Sql {
+  const referring = fieldsOf(definition).filter(([, field]) => field.refers);
+  const codes = referring.map(([name, field]) => {
+    const { table, codeColumn: code } = field.refers as Reference;
+    const column = columnOf(definition, name);
+    return `, (SELECT t.${code} FROM ${table} t WHERE t.org_id = r.org_id AND t.id = r.${column}) AS code_of_${column}`;
+  });
+  return raw(`SELECT r.*${codes.join('')} FROM ${tableOf(definition)} r`);
+}
+
+function show(definition: AnyDefinition, row: Row): Record<string, unknown> {
+  const codes = new Map<string, string>();
+  for (const [name, field] of fieldsOf(definition)) {
+    const column = columnOf(definition, name);
+    if (field.refers && row[column]) codes.set(row[column], row[`code_of_${column}`]);
+  }
+  return viewOf(definition, readRecord(definition, row), (_, id) => codes.get(id) ?? null);
+}
+
+async function get(definition: AnyDefinition, ref: string, { db, actor }: Asking): Promise<Result<unknown>> {
+  const rows = await db.rows(sql`${rowsFrom(definition)}
+    WHERE r.org_id = ${actor.org} AND r.deleted_at IS NULL AND ${named(definition, ref, actor.org)}`);
+  const [row] = rows;
+  return row ? done(show(definition, row)) : refused(notFound(definition.title, nounOf(definition), ref));
+}
+
+function named(definition: AnyDefinition, ref: string, org: Id): Sql {
+  if (isId(ref)) return sql`r.id = ${ref}`;
+  if (!definition.owner) return sql`r.${raw(codeColumnOf(definition))} = ${ref}`;
+  const cut = ref.lastIndexOf('/');
+  const owning = ownerIs(definition, ref.slice(0, Math.max(cut, 0)), org);
+  return sql`r.${raw(codeColumnOf(definition))} = ${ref.slice(cut + 1)} AND ${owning}`;
+}
+
+/** The record belongs to the one with this id or code. */
+function ownerIs(definition: AnyDefinition, ref: string, org: Id): Sql {
+  const column = raw(`r.${ownerColumnOf(definition)}`);
+  if (isId(ref)) return sql`${column} = ${ref}`;
+  const { table, codeColumn: code } = definition.fields[definition.owner!]!.refers as Reference;
+  return sql`${column} = (SELECT id FROM ${raw(table)} WHERE org_id = ${org} AND ${raw(code)} = ${ref})`;
+}
+
+interface ListInput {
+  readonly active?: boolean;
+  readonly search?: string;
+  readonly cursor?: string;
+  readonly limit: number;
+  readonly [owner: string]: unknown;
+}
+
+function listSchema(definition: AnyDefinition): z.ZodType {
+  const looked = definition.searched.join(', ');
+  return z.strictObject({
+    ...(definition.owner && { [definition.owner]: refField.optional() }),
+    active: flagField.optional(),
+    search: textField(100)
+      .optional()
+      .meta({ description: `a part of its ${looked}` }),
+    ...pageFields,
+  });
+}
+
+async function list(
+  definition: AnyDefinition,
+  input: ListInput,
+  { db, actor }: Asking,
+): Promise<Result<unknown>> {
+  const after = cursorKey(input.cursor, ['text', 'id']);
+  if (!after.ok) return after;
+  const code = raw(`r.${codeColumnOf(definition)}`);
+  const owner = definition.owner && (input[definition.owner] as string | undefined);
+  const conditions = [
+    sql`r.org_id = ${actor.org}`,
+    sql`r.deleted_at IS NULL`,
+    after.value ? sql`(${code}, r.id) > (${after.value[0]}, ${after.value[1]})` : empty,
+    input.active === undefined ? empty : sql`r.active = ${input.active}`,
+    owner ? ownerIs(definition, owner, actor.org) : empty,
+    input.search ? sql`${searched(definition)} LIKE ${likePart(input.search)}` : empty,
+  ].filter((condition) => condition !== empty);
+  const rows = await db.rows(sql`${rowsFrom(definition)}
+    WHERE ${join(conditions, ' AND ')} ORDER BY ${code}, r.id LIMIT ${input.limit + 1}`);
+  const column = codeColumnOf(definition);
+  return done(
+    pageOf(
+      rows,
+      input.limit,
+      (row) => show(definition, row),
+      (row) => [row[column], row.id],
+    ),
+  );
+}
+
+/** The very expression of the index `<table>_search`: the searched columns as one text, in small letters. */
+export function searched(definition: AnyDefinition): Sql {
+  const parts = definition.searched.map((name) => {
+    const column = `r.${columnOf(definition, name)}`;
+    return definition.fields[name]?.start === null ? `coalesce(${column}, '')` : column;
+  });
+  return raw(`lower((${parts.join(" || ' ' || ")}) COLLATE "default")`);
+}
+
+/** Anything with `text` in it, its wildcards meaning themselves. */
+export const likePart = (text: string): Sql =>
+  sql`lower(${`%${text.replace(/[\\%_]/g, '\\$&')}%`} COLLATE "default")`;
