@@ -12,7 +12,7 @@ const core: Trade = {
 const trades: Trade[] = [core];
 for (const name of ['organisation', 'catalog', 'parties', 'channels', 'stock', 'sales']) {
   const index = new URL(`./${name}/index.ts`, import.meta.url);
-  if (existsSync(index)) trades.push(await import(index.href));
+  if (existsSync(index)) trades.push({ commands: [], queries: [], stores: [], ...(await import(index.href)) });
 }
 if (existsSync(new URL('./command/counter.store.ts', import.meta.url))) {
   const { counterStore } = await import('./command/counter.store.ts' as string);

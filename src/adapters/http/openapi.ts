@@ -1,3 +1,4 @@
+import { PLAN_EXPIRED, PLAN_STALE, PLAN_UNKNOWN } from '../../command/outcome.ts';
 import type { Registry } from '../../command/registry.ts';
 import { PARAMETERS, SHARED_SCHEMAS } from './openapi/components.ts';
 import { commandOperation, queryOperation } from './openapi/operations.ts';
@@ -72,7 +73,7 @@ function bulkOperation(names: string[]) {
 }
 
 function applyOperation() {
-  const own = ['plan/unknown', 'plan/stale', 'plan/expired'];
+  const own = [PLAN_UNKNOWN, PLAN_STALE, PLAN_EXPIRED].map((kind) => kind.type);
   return {
     operationId: 'plan.apply',
     tags: ['plan'],

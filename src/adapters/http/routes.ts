@@ -79,6 +79,7 @@ interface Inside {
   readonly left?: z.ZodType;
   readonly right?: z.ZodType;
   readonly in?: z.ZodType;
+  readonly out?: z.ZodType;
   readonly innerType?: z.ZodType;
 }
 
@@ -86,7 +87,8 @@ interface Inside {
 export function fieldsOf(schema: z.ZodType): ReadonlySet<string> {
   const inside = schema.def as unknown as Inside;
   if (inside.shape) return new Set(Object.keys(inside.shape));
-  const within = inside.options ?? [inside.left, inside.right, inside.in ?? inside.innerType];
+  const behind = inside.in?.def.type === 'transform' ? inside.out : inside.in;
+  const within = inside.options ?? [inside.left, inside.right, behind, inside.innerType];
   const fields = new Set<string>();
   for (const part of within) if (part) for (const field of fieldsOf(part)) fields.add(field);
   return fields;

@@ -1,0 +1,39 @@
+import type { Registry } from '../../command/registry.ts';
+import { routesOf } from '../http/routes.ts';
+import { code, page, table } from './markdown.ts';
+
+const ABOUT = `JSON over HTTP under \`/v1\`. \`/openapi.json\` has every detail, \`/reference\` shows it; both come from the code.
+
+- \`Authorization: Bearer <token>\` on every request.
+- Decimals are strings (\`"2.55"\`), days \`YYYY-MM-DD\`, instants ISO 8601 in UTC. Unknown fields are refused.
+- \`{ref}\` is an id, or the number, code or SKU people use, URL-encoded.
+- Lists answer \`{data, nextCursor}\`; send \`cursor\` to go on, \`limit\` for more than 50 (at most 500).
+- \`Idempotency-Key\` on a write: the same key and input answer the same for 72 hours and do nothing again
+  (\`Idempotent-Replay: true\`).
+- \`Prefer: plan\` on a write: what would happen, with nothing done. \`POST /v1/plans/{id}/apply\` does it.
+- \`If-Match: "3"\` on a write that takes \`expectedVersion\`: refused when the document has moved on. Answers about
+  one document carry its version as \`ETag\`.
+- \`POST /v1/bulk/{command}\` with \`{"items": […]}\`: up to 1000 inputs of one command (\`ref\` included), each done or
+  refused by itself.
+- Refusals are [problems](problems.md).`;
+
+/** api.md: every route. */
+export function apiPage(registry: Registry): string {
+  const rows = routesOf(registry)
+    .map(({ method, path, name }) => {
+      const { sentence } = registry.commands.get(name) ?? registry.queries.get(name) ?? { sentence: '' };
+      return { path, row: [code(`${method} ${path}`), code(name), sentence] };
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+    .map(({ row }) => row);
+  const others = [
+    ['`POST /v1/bulk/{command}`', '', 'Many of one command at once.'],
+    ['`POST /v1/plans/{id}/apply`', '', 'Does what was planned.'],
+  ];
+  return page(
+    'The HTTP API',
+    ABOUT,
+    '## Routes',
+    table(['route', 'name', 'what it does'], [...rows, ...others]),
+  );
+}
