@@ -9,7 +9,7 @@ const records = [productRecord, priceListRecord].map(derive);
 
 export const commands = [...records.flatMap((record) => record.commands), setPrice, removePrice];
 export const queries = [...records.flatMap((record) => record.queries), listPrices];
-export const stores = [...records.map((record) => record.store), listedPriceStore, skuTwinsStore];
+export const stores = [...records.flatMap((record) => record.stores), listedPriceStore, skuTwinsStore];
 export const definitions = records.map((record) => record.definition);
 
 export { type ListedPrice, listedPrices, type PriceList, priceKey, priceLists } from './price-list.ts';

@@ -5,7 +5,7 @@ const record = derive(orderChannelRecord);
 
 export const commands = record.commands;
 export const queries = record.queries;
-export const stores = [record.store];
+export const stores = record.stores;
 export const definitions = [record.definition];
 
 export { type OrderChannel, orderChannels, SOURCES } from './order-channel.ts';

@@ -7,7 +7,7 @@ const records = [customerRecord, brokerRecord, supplierRecord].map(derive);
 
 export const commands = records.flatMap((record) => record.commands);
 export const queries = records.flatMap((record) => record.queries);
-export const stores = records.map((record) => record.store);
+export const stores = records.flatMap((record) => record.stores);
 export const definitions = records.map((record) => record.definition);
 
 export { type Address, addressField } from './address.ts';

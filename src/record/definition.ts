@@ -5,6 +5,7 @@ import type { Id } from '../kernel/id.ts';
 import type { Problem } from '../kernel/problem.ts';
 import type { AnyField, Field } from './field.ts';
 import type { Master, MasterFields } from './master.ts';
+import { type RecordUse, usesOf } from './use.ts';
 
 /** A table column that may name a record, and in words what it then is in use by: `a sales order`. */
 export type Use = readonly [table: string, column: string, words: string];
@@ -43,10 +44,14 @@ export interface Definition<R extends Master> {
 
 /** A record as the derived code sees it: its fields by name. */
 export type AnyRecord = Master & Readonly<Record<string, unknown>>;
-export type AnyDefinition = Definition<AnyRecord>;
+export interface AnyDefinition extends Definition<AnyRecord> {
+  readonly uses: Fact<RecordUse>;
+}
 
-export const defineRecord = <R extends Master>(definition: Definition<R>): AnyDefinition =>
-  definition as unknown as AnyDefinition;
+export const defineRecord = <R extends Master>(definition: Definition<R>): AnyDefinition => ({
+  ...(definition as unknown as Definition<AnyRecord>),
+  uses: usesOf(definition.fact.kind),
+});
 
 export const nounOf = (definition: AnyDefinition): string => definition.fact.kind;
 export const tableOf = (definition: AnyDefinition): string => definition.fact.kind.replaceAll('-', '_');

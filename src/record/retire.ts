@@ -7,7 +7,6 @@ import { changed, unchanged, type What } from './change.ts';
 import { type AnyDefinition, type AnyRecord, codeOf, nounOf } from './definition.ts';
 import { find } from './find.ts';
 import { notFound, type RecordProblems, versionMoved } from './record.problems.ts';
-import { recordUses, useName } from './use.ts';
 import { touchReferences } from './values.ts';
 
 const schema = z.strictObject({ ref: refField, expectedVersion: versionField.optional() });
@@ -95,7 +94,7 @@ export const retireCommands = (definition: AnyDefinition, problems: RecordProble
     problems: [problems.inUse.type],
     // What uses it is looked up in the database, so commands decided just before must have been written.
     weight: () => MOST_LINES + 1,
-    touches: (record, need) => void need(recordUses, useName(nounOf(definition), record.id)),
+    touches: (record, need) => void need(definition.uses, record.id),
     next: (before, facts, context) => withoutCode(definition, problems, before, facts, context),
   }),
 ];
@@ -109,7 +108,7 @@ function withoutCode(
   context: Context,
 ): Result<AnyRecord> {
   const code = codeOf(definition, before);
-  const use = facts.get(recordUses, useName(nounOf(definition), before.id));
+  const use = facts.get(definition.uses, before.id);
   if (use?.by) {
     const detail = `the ${definition.title} "${code}" is in use by ${use.by}; deactivate it instead`;
     return refused(problem(inUse, detail, { usedBy: use.by }));

@@ -8,7 +8,7 @@ const records = [locationRecord, binRecord, lotRecord].map(derive);
 
 export const commands = [...records.flatMap((record) => record.commands), ...quarantineCommands];
 export const queries = records.flatMap((record) => record.queries);
-export const stores = [...records.map((record) => record.store), placesStore];
+export const stores = [...records.flatMap((record) => record.stores), placesStore];
 export const definitions = records.map((record) => record.definition);
 
 export { type Bin, binName, bins, type Location, locations } from './location.ts';

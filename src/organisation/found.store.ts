@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto';
+import type pg from 'pg';
+import { uuidv7 } from 'uuidv7';
+import { orderChannelRecord } from '../channels/order-channel.record.ts';
+import type { OrderChannel } from '../channels/order-channel.ts';
+import { organisationStore, tokenStore } from '../command/core.store.ts';
+import type { FactStore } from '../command/fact.ts';
+import type { Organisation, Workflow } from '../command/organisation.ts';
+import type { Token } from '../command/token.ts';
+import type { Id } from '../kernel/id.ts';
+import type { AnyDefinition } from '../record/definition.ts';
+import { storeOf } from '../record/record.store.ts';
+import { binRecord } from '../stock/bin.record.ts';
+import { locationRecord, unassignedBinOf } from '../stock/location.record.ts';
+import type { Location } from '../stock/location.ts';
+import type { Statement } from '../store/statement.ts';
+import { tokenHash, tokenText } from './token-text.ts';
+
+export interface Founding {
+  readonly name: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly defaultWorkflow?: Workflow;
+  readonly stockPolicy?: Organisation['stockPolicy'];
+  readonly stockGuard?: Organisation['stockGuard'];
+  /** The owner's token is one for show: refused on a server that listens beyond loopback. */
+  readonly demo?: boolean;
+}
+
+/** Where its ids, secrets and instants come from; chance and the clock unless said. */
+export interface FoundingMeans {
+  readonly newId?: () => Id;
+  readonly secret?: () => string;
+  readonly now?: Date;
+}
+
+export interface Founded {
+  readonly org: Id;
+  /** The owner's token; its text is kept nowhere. */
+  readonly ownerToken: string;
+  readonly ownerTokenId: Id;
+  readonly location: Id;
+}
+
+const fresh = { active: true, deletedAt: null, version: 1 } as const;
+
+/** A3: imports and shops confirm, what people type or a portal sends is saved. */
+const CHANNELS: readonly (readonly [
+  code: string,
+  name: string,
+  source: string,
+  colour: string,
+  confirms: boolean,
+])[] = [
+  ['MANUAL', 'By hand', 'hand', '#64748b', false],
+  ['IMPORT', 'Import', 'import', '#0d9488', true],
+  ['SHOP', 'Online shop', 'shop', '#2563eb', true],
+  ['PORTAL', 'Customer portal', 'portal', '#7c3aed', false],
+  ['API', 'API', 'api', '#b45309', false],
+];
+
+/** A new organisation, ready for its first order: an owner's token, a location MAIN, the order channels. */
+export async function foundOrganisation(
+  pool: Pick<pg.Pool, 'connect'>,
+  founding: Founding,
+  means: FoundingMeans = {},
+): Promise<Founded> {
+  const { newId = uuidv7, secret = () => randomBytes(32).toString('base64url'), now = new Date() } = means;
+  const [org, token, unassignedBin] = [newId(), newId(), newId()];
+  const location: Location = {
+    ...fresh,
+    id: newId(),
+    code: 'MAIN',
+    name: 'Main',
+    address: null,
+    unassignedBin,
+  };
+  const channels = channelsWith(newId);
+  const ownerToken = tokenText(org, token, secret());
+  await transaction(pool, [
+    ...made(organisationStore, org, [organisationOf(org, founding, location.id, channels[0]!.id)]),
+    ...made(tokenStore, org, [ownerOf(token, ownerToken, now, founding.demo ?? false)]),
+    ...rows(locationRecord, org, [location]),
+    ...rows(binRecord, org, [unassignedBinOf(location)]),
+    ...rows(orderChannelRecord, org, channels),
+  ]);
+  return { org, ownerToken, ownerTokenId: token, location: location.id };
+}
+
+const organisationOf = (
+  id: Id,
+  founding: Founding,
+  defaultLocation: Id,
+  defaultChannel: Id,
+): Organisation => ({
+  id,
+  name: founding.name,
+  currency: founding.currency,
+  timeZone: founding.timeZone,
+  defaultWorkflow: founding.defaultWorkflow ?? 'shipment-driven',
+  stockPolicy: founding.stockPolicy ?? 'warn',
+  stockGuard: founding.stockGuard ?? 'warn',
+  closedThrough: null,
+  defaultLocation,
+  defaultChannel,
+  version: 1,
+});
+
+const ownerOf = (id: Id, text: string, now: Date, demo: boolean): Token => ({
+  id,
+  name: 'Owner',
+  role: 'owner',
+  secretHash: tokenHash(text),
+  createdAt: now.toISOString(),
+  expiresAt: null,
+  revokedAt: null,
+  demo,
+});
+
+const channelsWith = (newId: () => Id): OrderChannel[] =>
+  CHANNELS.map(([code, name, source, colour, confirmOnArrival]) => ({
+    ...fresh,
+    id: newId(),
+    code,
+    name,
+    colour,
+    source,
+    confirmOnArrival,
+    defaultWorkflow: null,
+    defaultLocation: null,
+    stockPolicy: null,
+    pricesIncludeTax: false,
+  }));
+
+const made = <V>(store: FactStore<V>, org: Id, values: readonly V[]): Statement[] =>
+  store.save(
+    org,
+    values.map((after) => ({ before: null, after })),
+  );
+
+const rows = (definition: AnyDefinition, org: Id, values: readonly { readonly id: Id }[]): Statement[] =>
+  made(storeOf(definition), org, values as never);
+
+async function transaction(pool: Pick<pg.Pool, 'connect'>, statements: readonly Statement[]): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    for (const { text, values } of statements) await client.query(text, values as unknown[]);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {}); // what went wrong first is what matters
+    throw error;
+  } finally {
+    client.release();
+  }
+}

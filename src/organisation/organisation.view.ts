@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { type Organisation, STOCK_GUARDS, STOCK_POLICIES, WORKFLOWS } from '../command/organisation.ts';
+
+export const organisationShape = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    currency: z.string(),
+    timeZone: z.string(),
+    defaultWorkflow: z.enum(WORKFLOWS),
+    stockPolicy: z.enum(STOCK_POLICIES),
+    stockGuard: z.enum(STOCK_GUARDS),
+    closedThrough: z.iso.date().nullable(),
+    defaultLocation: z.string().nullable(),
+    defaultLocationId: z.uuid().nullable(),
+    defaultChannel: z.string().nullable(),
+    defaultChannelId: z.uuid().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Organisation' });
+
+/** The organisation as JSON; `codes` are what its default location and channel are called. */
+export function organisationView(
+  { defaultLocation, defaultChannel, ...rest }: Organisation,
+  codes: { readonly location: string | null; readonly channel: string | null },
+): z.output<typeof organisationShape> {
+  return {
+    ...rest,
+    defaultLocation: codes.location,
+    defaultLocationId: defaultLocation,
+    defaultChannel: codes.channel,
+    defaultChannelId: defaultChannel,
+  };
+}

@@ -1,0 +1,29 @@
+import sql, { empty } from 'sql-template-tag';
+import { z } from 'zod';
+import { readToken } from '../command/core.store.ts';
+import { pageFields } from '../command/fields.ts';
+import { cursorKey, pageOf } from '../command/page.ts';
+import { defineQuery } from '../command/query.ts';
+import { done } from '../kernel/problem.ts';
+import { tokenShape, tokenView } from './token.view.ts';
+
+export const listTokens = defineQuery({
+  name: 'token.list',
+  sentence: 'The tokens of the organisation, newest first, and when each was last used.',
+  permission: 'access:read',
+  input: z.strictObject(pageFields),
+  answer: tokenShape.extend({ lastUsedAt: z.iso.datetime().nullable() }),
+  paged: true,
+  run: async ({ cursor, limit }, { db, actor, now }) => {
+    const after = cursorKey(cursor, ['id']);
+    if (!after.ok) return after;
+    const rows = await db.rows(sql`
+      SELECT * FROM token WHERE org_id = ${actor.org} ${after.value ? sql`AND id < ${after.value[0]}` : empty}
+      ORDER BY id DESC LIMIT ${limit + 1}`);
+    const show = (row: (typeof rows)[number]) => ({
+      ...tokenView(readToken(row), now),
+      lastUsedAt: row.last_used_at,
+    });
+    return done(pageOf(rows, limit, show, (row) => [row.id]));
+  },
+});
