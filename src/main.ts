@@ -11,6 +11,7 @@ import { answers, applicationRole } from './command/house.store.ts';
 import { Lane } from './command/lane.ts';
 import type { Registry } from './command/registry.ts';
 import type { Id } from './kernel/id.ts';
+import { parseToken } from './organisation/index.ts';
 import { type ConnectionSettings, readPool } from './store/connection.ts';
 import { registry } from './trades.ts';
 import { VERSION } from './version.ts';
@@ -37,9 +38,6 @@ export interface Assembly {
   /** Finishes what is under way, then lets go of the database. */
   close(): Promise<void>;
 }
-
-// Tokens are made, and so read, by the trade of the organisation.
-const { parseToken } = await import('./organisation/index.ts' as string);
 
 const complain = (what: string, error: unknown): void => console.error(`${what}:`, error);
 const newSecret = (): string => randomBytes(32).toString('base64url');

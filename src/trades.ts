@@ -1,23 +1,20 @@
-import { existsSync } from 'node:fs';
+import * as catalog from './catalog/index.ts';
+import * as channels from './channels/index.ts';
 import { acceptedStore, organisationStore, tokenStore } from './command/core.store.ts';
+import { counterStore } from './command/counter.store.ts';
 import { Registry, type Trade } from './command/registry.ts';
 import { binPositionStore, positionStore } from './command/stock-facts.store.ts';
+import * as organisation from './organisation/index.ts';
+import * as parties from './parties/index.ts';
+import * as sales from './sales/index.ts';
+import * as stock from './stock/index.ts';
 
+/** What no trade owns, because all of them rely on it. */
 const core: Trade = {
   commands: [],
   queries: [],
-  stores: [organisationStore, tokenStore, acceptedStore, positionStore, binPositionStore],
+  stores: [organisationStore, tokenStore, acceptedStore, counterStore, positionStore, binPositionStore],
 };
 
-const trades: Trade[] = [core];
-for (const name of ['organisation', 'catalog', 'parties', 'channels', 'stock', 'sales']) {
-  const index = new URL(`./${name}/index.ts`, import.meta.url);
-  if (existsSync(index)) trades.push({ commands: [], queries: [], stores: [], ...(await import(index.href)) });
-}
-if (existsSync(new URL('./command/counter.store.ts', import.meta.url))) {
-  const { counterStore } = await import('./command/counter.store.ts' as string);
-  (core.stores as unknown[]).push(counterStore);
-}
-
 /** Everything Allot can do. */
-export const registry = new Registry(trades);
+export const registry = new Registry([core, organisation, catalog, parties, channels, stock, sales]);

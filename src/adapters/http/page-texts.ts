@@ -62,6 +62,6 @@ export const REFERENCE_START = `Scalar.createApiReference('#reference', {
   withDefaultFonts: false,
   telemetry: false,
   agent: { disabled: true },
-  mcp: { disabled: true },
+  hideClientButton: true,
 });
 `;

@@ -19,8 +19,10 @@ export interface Route {
   readonly creates: boolean;
 }
 
-/** Nouns that are one thing or a mass: they have no plural. */
-const UNCOUNTED: ReadonlySet<string> = new Set(['organisation', 'stock', 'ledger']);
+/** There is one for whoever asks: its ref, where it has one, need not be said. */
+const SINGLE: ReadonlySet<string> = new Set(['organisation']);
+/** A mass has no plural. */
+const UNCOUNTED: ReadonlySet<string> = new Set([...SINGLE, 'stock', 'ledger']);
 /** Verbs after which there is a document that was not there before. */
 const CREATING: ReadonlySet<string> = new Set(['create', 'duplicate']);
 
@@ -39,7 +41,7 @@ export function nounAndVerb(name: string): readonly [noun: string, verb: string]
 
 export function commandRoute(name: string, input: z.ZodType): Route {
   const [noun, verb] = nounAndVerb(name);
-  const hasRef = fieldsOf(input).has('ref');
+  const hasRef = !SINGLE.has(noun) && fieldsOf(input).has('ref');
   const thing = hasRef ? `/v1/${plural(noun)}/{ref}` : `/v1/${plural(noun)}`;
   const route = { name, noun, kind: 'command', hasRef, creates: CREATING.has(verb) } as const;
   if (verb === 'create' && !hasRef) return { ...route, method: 'POST', path: thing };
@@ -50,7 +52,7 @@ export function commandRoute(name: string, input: z.ZodType): Route {
 
 export function queryRoute(name: string, input: z.ZodType): Route {
   const [noun, what] = nounAndVerb(name);
-  const hasRef = fieldsOf(input).has('ref');
+  const hasRef = !SINGLE.has(noun) && fieldsOf(input).has('ref');
   const thing = hasRef ? `/v1/${plural(noun)}/{ref}` : `/v1/${plural(noun)}`;
   const isThing = what === 'get' || (what === 'list' && !hasRef);
   const path = isThing ? thing : `${thing}/${what}`;

@@ -30,15 +30,24 @@ export class Schemas {
   answer(name: string, schema: z.ZodType, paged: boolean): JsonSchema {
     const [noun, verb] = nounAndVerb(name);
     const isThing = verb === 'get' && !paged;
-    const title = isThing ? pascal(noun) : `${pascal(name)}${paged ? 'Row' : 'Answer'}`;
-    this.all[title] ??= this.#convert(title, schema, 'output');
+    const made = isThing ? pascal(noun) : `${pascal(name)}${paged ? 'Row' : 'Answer'}`;
+    const title = z.globalRegistry.get(schema)?.id ?? made;
+    if (!this.all[title]) {
+      const shape = this.#convert(title, schema, 'output');
+      // A shape with an id comes as a reference to itself, and is among the definitions.
+      this.all[title] ??= shape;
+    }
     return pointTo(title);
   }
 
   #convert(title: string, schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
     const options = { io, target: 'draft-2020-12', unrepresentable: 'any' } as const;
     const { $schema: _, $defs, ...made } = z.toJSONSchema(schema, options) as JsonSchema;
-    const nameOf = (definition: string) => `${title}_${definition.replace(/^_+/, '')}`;
+    // Shapes with an id of their own are one component each; what zod numbers belongs to this schema only.
+    const nameOf = (definition: string) => {
+      if (definition.startsWith('__')) return `${title}_${definition.slice(2)}`;
+      return io === 'input' ? `${definition}Input` : definition;
+    };
     for (const [definition, part] of Object.entries($defs ?? {})) {
       this.all[nameOf(definition)] = repointed(part as JsonSchema, title, nameOf);
     }
@@ -48,11 +57,12 @@ export class Schemas {
 
 export const pointTo = (title: string): JsonSchema => ({ $ref: `#/components/schemas/${title}` });
 
-/** References inside one schema become references inside the document. */
+/** References inside one schema become references inside the document; ids are not for OpenAPI. */
 function repointed<T>(part: T, title: string, nameOf: (definition: string) => string): T {
   if (Array.isArray(part)) return part.map((inner) => repointed(inner, title, nameOf)) as T;
   if (part === null || typeof part !== 'object') return part;
-  const entries = Object.entries(part).map(([name, value]) => {
+  const kept = Object.entries(part).filter(([name, value]) => name !== 'id' || typeof value !== 'string');
+  const entries = kept.map(([name, value]) => {
     if (name !== '$ref' || typeof value !== 'string') return [name, repointed(value, title, nameOf)];
     const definition = /^#\/\$defs\/(.+)$/.exec(value)?.[1];
     return [name, pointTo(definition ? nameOf(definition) : title).$ref];
