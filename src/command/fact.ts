@@ -128,6 +128,11 @@ export class Facts {
     changed.add(cell);
   }
 
+  /** Every fact of a kind that is known to be there. */
+  *values<V>(fact: Fact<V>): Generator<V> {
+    for (const cell of new Set(this.#kinds.get(fact.kind)?.values())) if (cell.now !== null) yield cell.now as V;
+  }
+
   *changes(): Generator<[Fact<unknown>, Change<unknown>[]]> {
     for (const [fact, cells] of this.#changed) {
       yield [fact, [...cells].map((cell) => ({ before: cell.before, after: cell.now }))];

@@ -1,8 +1,8 @@
 import { products } from '../catalog/product.ts';
 import { orderChannels } from '../channels/order-channel.ts';
 import type { Need } from '../command/fact.ts';
-import { positions } from '../command/stock-facts.ts';
-import { positionKey } from '../ledger/position.ts';
+import { binPositions, positions } from '../command/stock-facts.ts';
+import { binPositionKey, positionKey } from '../ledger/position.ts';
 import { brokers } from '../parties/broker.ts';
 import { customers } from '../parties/customer.ts';
 import { touchPlaces } from '../stock/index.ts';
@@ -39,5 +39,10 @@ export function touchGoods(need: Need, order: SalesOrder): void {
 
 /** The bins its goods were taken from, to which a reversal brings them back. */
 export function touchHeldGoods(need: Need, order: SalesOrder): void {
-  for (const entry of order.held) if (entry.bin) touchPlaces(need, entry.product, entry.location);
+  for (const { product, location, bin, lot } of order.held) {
+    if (!bin) continue;
+    touchPlaces(need, product, location);
+    // A bin that was emptied since is no place of the product any more, yet the goods go back to it.
+    need(binPositions, binPositionKey(product, location, bin, lot));
+  }
 }
