@@ -16,10 +16,12 @@ export async function openDemoTokens(db: Reader): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-/** `allot_app` where it exists and we may work as it (db/grants.sql), else null: then we stay who we are. */
+/** `allot_app` where it has its rights and we may work as it (db/grants.sql), else null: then we stay who we are. */
 export async function applicationRole(db: Reader): Promise<string | null> {
   const rows = await db.rows(sql`
-    SELECT 1 FROM pg_roles WHERE rolname = 'allot_app' AND pg_has_role(current_user, oid, 'MEMBER')`);
+    SELECT 1 FROM pg_roles
+    WHERE rolname = 'allot_app' AND pg_has_role(current_user, oid, 'MEMBER')
+      AND has_table_privilege(oid, 'command_log', 'INSERT') AND has_table_privilege(oid, 'ledger_entry', 'INSERT')`);
   return rows.length ? 'allot_app' : null;
 }
 

@@ -48,7 +48,7 @@ export async function openHouse(settings: HouseSettings = {}): Promise<OpenHouse
   const database = await testDatabase();
   const assembly = await assemble({ url: database.url, clock, report });
   const founded = await found(database.url, founding);
-  const http = { limits, metricsToken, version: '0.0.0', logLevel: 'silent' };
+  const http = { limits, metricsToken, version: '0.0.0', logLevel: 'error' };
   const app = await httpServer({ ...assembly, ...http });
   const base = await app.listen({ host: '127.0.0.1', port: 0 });
   const request: OpenHouse['request'] = (method, path, body, headers) =>

@@ -79,7 +79,7 @@ const LOOPBACK = /^(::ffff:)?127\.|^::1$/;
 /** From this machine and not through a proxy on it, or with the token set for it. */
 function mayRead(request: FastifyRequest, token: string | null): boolean {
   const { authorization, forwarded, 'x-forwarded-for': forwardedFor } = request.headers;
-  if (token !== null && authorization !== undefined) return same(authorization, `Bearer ${token}`);
+  if (token !== null && authorization) return same(authorization, `Bearer ${token}`);
   if (forwarded !== undefined || forwardedFor !== undefined) return false;
   return LOOPBACK.test(request.socket.remoteAddress ?? '');
 }

@@ -96,7 +96,10 @@ export async function answer(
   const { kind, id, warnings } = verdict.answer;
   const view = await desk.view(request.actor, verdict);
   if (verdict.replayed) reply.header('idempotent-replay', 'true');
-  if (created) reply.code(201).header('location', `/v1/${plural(kind)}/${id}`);
+  if (created) reply.code(201);
+  if (created && desk.registry.queries.has(`${kind}.get`)) {
+    reply.header('location', `/v1/${plural(kind)}/${id}`);
+  }
   if (!warnings?.length || typeof view !== 'object' || view === null || 'warnings' in view) {
     return json(reply, view);
   }
