@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import type { Actor } from '../../src/command/access.ts';
 import { readPosition } from '../../src/command/stock-facts.store.ts';
 import { type Assembly, assemble } from '../../src/main.ts';
 import { foundOrganisation, parseToken } from '../../src/organisation/index.ts';
-import { Connection } from '../../src/store/connection.ts';
 import { testDatabase } from './database.ts';
 import { type House, type HouseSettings, isEmpty } from './house-of-stories.ts';
 
@@ -40,15 +38,7 @@ export class DatabaseHouse implements House {
     const now = settings.now ?? '2026-12-01T09:00:00.000Z';
     const pool = new pg.Pool({ connectionString: url, max: 2 });
     const assembly = await assemble({ url, clock: () => new Date(now) });
-    const connection = await Connection.open({ url, role: null });
-    const means = {
-      run: connection.run.bind(connection),
-      newId: uuidv7,
-      secret: () => randomBytes(32).toString('base64url'),
-      now: new Date(now),
-    };
-    const founded = await foundOrganisation(means, { name: 'Story', currency: 'EUR', timeZone: 'UTC' });
-    await connection.close();
+    const founded = await foundOrganisation(pool, { name: 'Story', currency: 'EUR', timeZone: 'UTC' });
     const parsed = parseToken(founded.ownerToken);
     if (!parsed) throw new Error('the owner token cannot be read');
     const actor: Actor = {
