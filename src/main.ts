@@ -72,7 +72,7 @@ async function roleOf({ url, role }: AssemblySettings): Promise<string | null> {
   }
 }
 
-export interface StartSettings extends Pick<HttpSettings, 'logLevel' | 'limits' | 'metricsToken'> {
+export interface StartSettings extends Pick<HttpSettings, 'logLevel' | 'limits' | 'trustProxy' | 'metricsToken'> {
   readonly databaseUrl: string;
   /** 127.0.0.1 unless said: nobody else reaches it. */
   readonly host?: string;

@@ -21,7 +21,7 @@ const page = (title: string, body: string): string => `<!doctype html>
 <body><main>${body}</main></body></html>
 `;
 
-export const welcomePage = (version: string): string =>
+export const welcomePage = (version: string, host: string): string =>
   page(
     'Allot',
     `<h1>Allot is running</h1>
@@ -33,7 +33,8 @@ export const welcomePage = (version: string): string =>
 <li><a href="/healthz">Health</a> · <a href="/readyz">readiness</a><br><span>for whoever watches this server</span></li>
 </ul>
 <p>The first question, with a token from <code>allot token create</code> or the demo:</p>
-<pre>curl -H "Authorization: Bearer $ALLOT_TOKEN" http://localhost:3000/v1/sales-orders</pre>
+<pre>curl -H "Authorization: Bearer $ALLOT_TOKEN" \\
+  http://${text(host)}/v1/sales-orders</pre>
 <p>README.md tells the rest.</p>`,
   );
 
@@ -63,5 +64,6 @@ export const REFERENCE_START = `Scalar.createApiReference('#reference', {
   telemetry: false,
   agent: { disabled: true },
   hideClientButton: true,
+  showDeveloperTools: 'never',
 });
 `;

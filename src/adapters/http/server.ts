@@ -23,6 +23,8 @@ export interface HttpSettings {
   /** `warn` unless said; `info` writes a line for each request. */
   readonly logLevel?: string;
   readonly limits?: Partial<CallerLimits>;
+  /** True, or the addresses of proxies, when `X-Forwarded-For` may be believed. */
+  readonly trustProxy?: boolean | string;
   /** Opens /metrics from other machines. */
   readonly metricsToken?: string | null;
 }
@@ -34,7 +36,7 @@ const BODY = 4 * 1024 * 1024;
 export async function httpServer(settings: HttpSettings): Promise<FastifyInstance> {
   const { desk, lane, version } = settings;
   const routes = routesOf(desk.registry);
-  const app = Fastify(serverOptions(settings.logLevel ?? 'warn'));
+  const app = Fastify(serverOptions(settings));
   readJson(app);
   handleErrors(app, [...routes, ...OTHERS]);
   addMetrics(app, lane, settings.metricsToken ?? null);
@@ -69,10 +71,11 @@ const OTHERS = [
   })),
 ] as const;
 
-function serverOptions(level: string) {
+function serverOptions({ logLevel: level = 'warn', trustProxy = false }: HttpSettings) {
   const isTalkative = ['trace', 'debug', 'info'].includes(level);
   return {
     bodyLimit: BODY,
+    trustProxy,
     requestTimeout: 60_000,
     // Longer than the minute for which load balancers keep idle connections, so that ours is never the first to go.
     keepAliveTimeout: 72_000,

@@ -57,18 +57,22 @@ export class Schemas {
 
 export const pointTo = (title: string): JsonSchema => ({ $ref: `#/components/schemas/${title}` });
 
-/** References inside one schema become references inside the document; ids are not for OpenAPI. */
+/** References inside one schema become references inside the document. */
 function repointed<T>(part: T, title: string, nameOf: (definition: string) => string): T {
   if (Array.isArray(part)) return part.map((inner) => repointed(inner, title, nameOf)) as T;
   if (part === null || typeof part !== 'object') return part;
-  const kept = Object.entries(part).filter(([name, value]) => name !== 'id' || typeof value !== 'string');
-  const entries = kept.map(([name, value]) => {
+  const entries = Object.entries(part).filter(([name, value]) => isWanted(name, value, part));
+  const made = entries.map(([name, value]) => {
     if (name !== '$ref' || typeof value !== 'string') return [name, repointed(value, title, nameOf)];
     const definition = /^#\/\$defs\/(.+)$/.exec(value)?.[1];
     return [name, pointTo(definition ? nameOf(definition) : title).$ref];
   });
-  return Object.fromEntries(entries) as T;
+  return Object.fromEntries(made) as T;
 }
+
+/** OpenAPI has no ids of schemas, and a format says what the long pattern beside it does. */
+const isWanted = (name: string, value: unknown, schema: object): boolean =>
+  typeof value !== 'string' || !(name === 'id' || (name === 'pattern' && 'format' in schema));
 
 const VARIANTS = ['anyOf', 'oneOf', 'allOf'] as const;
 
