@@ -8,7 +8,7 @@ import { writeOutbox, writeTimeline } from './journal.store.ts';
 import { organisations } from './organisation.ts';
 import { FAULT } from './problems.ts';
 import { binPositions, positions } from './stock-facts.ts';
-import { type Submission, Unit, type Verdict } from './unit.ts';
+import { type Submission, Unit, type UnitMeans, type Verdict } from './unit.ts';
 
 export type Stores = ReadonlyMap<string, FactStore<unknown>>;
 /** Sends statements and answers with their rows. */
@@ -19,28 +19,23 @@ const COMMIT = statement('commit', 'COMMIT');
 const ROLLBACK = statement('rollback', 'ROLLBACK');
 const MOST_ROUNDS = 12;
 
+export interface BatchMeans extends UnitMeans {
+  readonly stores: Stores;
+  readonly run: Run;
+}
+
 /** The commands of one transaction, decided in order and written together. */
 export class Batch {
   readonly #submissions: readonly Submission[];
   readonly #units = new Map<Id, Unit>();
-  readonly #stores: Stores;
-  readonly #run: Run;
+  readonly #means: BatchMeans;
   #begun = false;
 
-  /** A plan gives no `secret`: what it would make is never used. */
-  constructor(
-    submissions: readonly Submission[],
-    stores: Stores,
-    run: Run,
-    now: string,
-    newId: () => Id,
-    secret: () => string = () => '',
-  ) {
+  constructor(submissions: readonly Submission[], means: BatchMeans) {
     this.#submissions = submissions;
-    this.#stores = stores;
-    this.#run = run;
+    this.#means = means;
     for (const { actor } of submissions) {
-      if (!this.#units.has(actor.org)) this.#units.set(actor.org, new Unit(actor.org, now, newId, secret));
+      if (!this.#units.has(actor.org)) this.#units.set(actor.org, new Unit(actor.org, means));
     }
   }
 
@@ -51,7 +46,7 @@ export class Batch {
     for (const submission of this.#submissions) verdicts.push(await this.#decide(submission));
     const writes = this.#writes();
     const began = this.#begun ? [] : [BEGIN];
-    await this.#run(writes.length ? [...began, ...writes, COMMIT] : this.#begun ? [ROLLBACK] : []);
+    await this.#means.run(writes.length ? [...began, ...writes, COMMIT] : this.#begun ? [ROLLBACK] : []);
     return verdicts;
   }
 
@@ -86,12 +81,13 @@ export class Batch {
       const locks = loadings.flatMap(({ loading }) => loading.lock);
       const loads = loadings.flatMap(({ loading }) => loading.load);
       const began = this.#begun || !locking ? [] : [BEGIN];
-      const rows = await this.#run([...began, ...locks, ...loads]);
+      const rows = await this.#means.run([...began, ...locks, ...loads]);
       if (locking) this.#begun = true;
       let at = began.length + locks.length;
       for (const { unit, fact, loading, keys, locked } of loadings) {
         const values = loading.read(rows.slice(at, at + loading.load.length));
         unit.facts.take(fact, keys, locked, values);
+        this.#means.hints.learn(unit.org, fact, values);
         at += loading.load.length;
       }
     }
@@ -121,7 +117,7 @@ export class Batch {
   }
 
   #store(fact: Fact<unknown>): FactStore<unknown> {
-    const store = this.#stores.get(fact.kind);
+    const store = this.#means.stores.get(fact.kind);
     if (!store) throw new Error(`nothing stores ${fact.kind}; is its store listed in its trade's index?`);
     return store;
   }

@@ -105,9 +105,9 @@ export class Desk {
     if (!made.ok) return made;
     const { submission } = made.value;
     const now = this.#settings.clock();
-    const { stores } = this.registry;
+    const means = this.#settings.lane.means();
     const outcome = await onSnapshot(this.#settings.reads, (run) =>
-      new Batch([submission], stores, run, now.toISOString(), this.#settings.newId).plan(submission),
+      new Batch([submission], { ...means, run }).plan(submission),
     );
     const expiresAt = new Date(now.getTime() + PLAN_LIFE_MINUTES * 60_000).toISOString();
     const plan = { id: submission.id, token: actor.token, command: name, input: raw ?? {}, outcome };

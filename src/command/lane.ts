@@ -4,6 +4,7 @@ import { Connection, type ConnectionSettings, sqlState } from '../store/connecti
 import { Batch, type Stores } from './batch.ts';
 import { MOST_LINES } from './command.ts';
 import { acceptedByIds, readAccepted } from './core.store.ts';
+import { Hints } from './hints.ts';
 import { BUSY, CONFLICT, FAULT, OUT_OF_RANGE } from './problems.ts';
 import type { Submission, Verdict } from './unit.ts';
 
@@ -35,6 +36,7 @@ export class Lane {
   readonly #settings: LaneSettings;
   readonly #people: Waiting[] = [];
   readonly #bulk: Waiting[] = [];
+  readonly #hints = new Hints();
   #connection: Connection | null = null;
   #running: Promise<void> | null = null;
   /** How many commands each of the last batches held, for metrics. */
@@ -59,6 +61,12 @@ export class Lane {
       (bulk ? this.#bulk : this.#people).push({ submission, weight, settle });
       this.#running ??= this.#pump();
     });
+  }
+
+  /** What a batch or a plan begins with, now. */
+  means() {
+    const { stores, clock, newId, secret } = this.#settings;
+    return { stores, now: clock().toISOString(), newId, secret, hints: this.#hints };
   }
 
   async close(): Promise<void> {
@@ -117,16 +125,8 @@ export class Lane {
 
   async #attempt(submissions: readonly Submission[]): Promise<Verdict[]> {
     const connection = await this.#open();
-    const { stores, clock, newId, secret } = this.#settings;
     const run = (statements: Parameters<Connection['run']>[0]) => connection.run(statements);
-    const verdicts = await new Batch(
-      submissions,
-      stores,
-      run,
-      clock().toISOString(),
-      newId,
-      secret,
-    ).execute();
+    const verdicts = await new Batch(submissions, { ...this.means(), run }).execute();
     for (const verdict of verdicts) {
       const cause = verdict.ok ? null : (verdict.problem as Problem & { cause?: unknown }).cause;
       if (cause) this.#settings.report?.('a command could not be decided', cause);

@@ -8,6 +8,7 @@ import { binPositionKey, emptyPosition, positionKey, post, postToBin } from '../
 import { type Actor, UNAUTHENTICATED } from './access.ts';
 import type { Answer, Command, Context, Effect, OutsideEvent, TimelineNote } from './command.ts';
 import { type Fact, Facts, type Need } from './fact.ts';
+import type { Hints } from './hints.ts';
 import { accepted, KEY_REUSED, keyName } from './idempotency.ts';
 import { organisations } from './organisation.ts';
 import { type Outcome, outcomeOf, PLAN_EXPIRED, PLAN_STALE, sameOutcome, staleDetail } from './outcome.ts';
@@ -51,6 +52,14 @@ export interface WrittenEvent extends OutsideEvent {
 
 type Wanted = Map<Fact<unknown>, Map<string, boolean>>;
 
+/** What is not a fact and yet decides nothing by itself: the instant, ids, secrets, and hints what to load. */
+export interface UnitMeans {
+  readonly now: string;
+  readonly newId: () => Id;
+  readonly secret: () => string;
+  readonly hints: Hints;
+}
+
 /** The part of a batch that belongs to one organisation: its facts, and everything its commands will write. */
 export class Unit {
   readonly facts = new Facts();
@@ -58,15 +67,11 @@ export class Unit {
   readonly notes: WrittenNote[] = [];
   readonly events: WrittenEvent[] = [];
   readonly org: Id;
-  readonly #now: string;
-  readonly #newId: () => Id;
-  readonly #secret: () => string;
+  readonly #means: UnitMeans;
 
-  constructor(org: Id, now: string, newId: () => Id, secret: () => string) {
+  constructor(org: Id, means: UnitMeans) {
     this.org = org;
-    this.#now = now;
-    this.#newId = newId;
-    this.#secret = secret;
+    this.#means = means;
   }
 
   /** The facts these commands decide on that have not been loaded yet. */
@@ -80,6 +85,7 @@ export class Unit {
         let keys = wanted.get(fact as Fact<unknown>);
         if (!keys) wanted.set(fact as Fact<unknown>, (keys = new Map()));
         keys.set(key, locking || (keys.get(key) ?? false));
+        return this.#means.hints.recall(this.org, fact, key);
       }
       return known;
     };
@@ -117,16 +123,16 @@ export class Unit {
       actor: submission.actor,
       organisation,
       command: submission.id,
-      now: this.#now,
-      today: dayIn(organisation.timeZone, new Date(this.#now)),
-      newId: this.#newId,
-      secret: this.#secret,
+      now: this.#means.now,
+      today: dayIn(organisation.timeZone, new Date(this.#means.now)),
+      newId: this.#means.newId,
+      secret: this.#means.secret,
       source: submission.actor.source,
     };
   }
 
   #brokenPlan(plan: NonNullable<Submission['planned']>, decided: Result<Effect>): Problem | null {
-    if (plan.expiresAt <= this.#now)
+    if (plan.expiresAt <= this.#means.now)
       return problem(PLAN_EXPIRED, `the plan expired at ${plan.expiresAt}; plan again`);
     const outcome = outcomeOf(decided, this.facts);
     if (sameOutcome(plan.outcome, outcome)) return null;
@@ -145,7 +151,7 @@ export class Unit {
 
   #checked(submission: Submission, context: Context): Result<Effect> {
     const token = this.facts.get(tokens, submission.actor.token);
-    const lapse = token ? tokenLapse(token, this.#now) : 'the token is unknown';
+    const lapse = token ? tokenLapse(token, this.#means.now) : 'the token is unknown';
     if (lapse) return refused(problem(UNAUTHENTICATED, lapse));
     const decided = submission.command.decide(this.facts, submission.input, context);
     if (!decided.ok) return decided;
@@ -156,20 +162,20 @@ export class Unit {
 
   #apply(submission: Submission, effect: Effect): void {
     for (const { fact, value } of effect.puts ?? []) this.facts.put(fact, value);
-    const stamp = { actor: submission.actor.token, command: submission.id, at: this.#now };
+    const stamp = { actor: submission.actor.token, command: submission.id, at: this.#means.now };
     for (const entry of effect.entries ?? []) {
       this.#post(entry);
       this.entries.push({ ...entry, ...stamp });
     }
-    for (const note of effect.timeline ?? []) this.notes.push({ ...note, id: this.#newId(), ...stamp });
-    for (const event of effect.events ?? []) this.events.push({ ...event, id: this.#newId(), at: this.#now });
+    for (const note of effect.timeline ?? []) this.notes.push({ ...note, id: this.#means.newId(), ...stamp });
+    for (const event of effect.events ?? []) this.events.push({ ...event, id: this.#means.newId(), at: this.#means.now });
     this.facts.put(accepted, {
       id: submission.id,
       token: submission.keyOwner,
       key: submission.key,
       inputHash: submission.inputHash,
       answer: effect.answer,
-      at: this.#now,
+      at: this.#means.now,
     });
   }
 
@@ -194,7 +200,7 @@ export class Unit {
       committed: 0n as typeof empty.committed,
       receivedAt: null,
     };
-    this.facts.put(binPositions, postToBin(inBin, entry, this.#now));
+    this.facts.put(binPositions, postToBin(inBin, entry, this.#means.now));
   }
 }
 

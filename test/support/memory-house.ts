@@ -1,6 +1,7 @@
 import { orderChannels } from '../../src/channels/order-channel.ts';
 import type { Actor } from '../../src/command/access.ts';
 import type { Fact } from '../../src/command/fact.ts';
+import { Hints } from '../../src/command/hints.ts';
 import { organisations } from '../../src/command/organisation.ts';
 import { parseInput } from '../../src/command/parse.ts';
 import { binPositions, positions } from '../../src/command/stock-facts.ts';
@@ -27,12 +28,8 @@ export class MemoryHouse implements House {
   constructor(settings: HouseSettings = {}) {
     this.#tamper = settings.tamper;
     const org = this.#newId();
-    this.unit = new Unit(
-      org,
-      settings.now ?? '2026-12-01T09:00:00.000Z',
-      () => this.#newId(),
-      () => 'secret',
-    );
+    const now = settings.now ?? '2026-12-01T09:00:00.000Z';
+    this.unit = new Unit(org, { now, newId: () => this.#newId(), secret: () => 'secret', hints: new Hints() });
     this.#actor = { org, token: this.#newId(), name: 'model', role: 'owner', source: 'api' };
     this.#found(settings);
   }
