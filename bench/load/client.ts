@@ -62,7 +62,10 @@ export class Client {
 
   #send(): void {
     const n = this.#settings.next();
-    if (n === null) return this.#finished?.();
+    if (n === null) {
+      this.#finished?.();
+      return;
+    }
     const { bodies } = this.#settings;
     this.#request.write(String(n).padStart(KEY_DIGITS, '0'), this.#keyAt, 'latin1');
     (bodies[n % bodies.length] as Buffer).copy(this.#request, this.#bodyAt);
@@ -83,7 +86,7 @@ export class Client {
       }
       this.#received = [];
       this.#missing = lengthIn(all, end) - (all.length - end - END.length);
-      const isDone = all.latin1Slice(0, this.#settings.wanted.length) === this.#settings.wanted;
+      const isDone = all.toString('latin1', 0, this.#settings.wanted.length) === this.#settings.wanted;
       this.#complaint = isDone ? null : all.toString();
     }
     if (this.#missing > 0) return;
@@ -96,5 +99,5 @@ export class Client {
 function lengthIn(answer: Buffer, end: number): number {
   const at = answer.indexOf(LENGTH);
   if (at < 0 || at > end) throw new Error(`an answer without a length: ${answer.toString('latin1', 0, end)}`);
-  return Number.parseInt(answer.latin1Slice(at + LENGTH.length, at + LENGTH.length + 10), 10);
+  return Number.parseInt(answer.toString('latin1', at + LENGTH.length, at + LENGTH.length + 10), 10);
 }

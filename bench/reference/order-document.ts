@@ -1,4 +1,4 @@
-import type { Quantity } from '../../src/kernel/fixed.ts';
+import type { Day } from '../../src/kernel/day.ts';
 import { NO_MONEY, percent, price } from '../../src/kernel/money.ts';
 import type { HeldEntry } from '../../src/ledger/entry.ts';
 import type { CreateInput } from '../../src/sales/input.ts';
@@ -84,19 +84,12 @@ const linesOf = (created: Created, input: CreateInput): OrderLine[] =>
     };
   });
 
-const heldBy = (line: OrderLine, location: string, day: string): HeldEntry[] =>
-  (['DEMAND', 'ALLOCATE'] as const).map((event) => ({
-    id: '',
-    line: line.line,
-    product: line.product,
-    location,
-    event,
-    quantity: line.quantity as Quantity,
-    day,
-    bin: null,
-    lot: null,
-    unitCost: null,
-  }));
+const HELD = ['DEMAND', 'ALLOCATE'] as const;
+
+function heldBy({ line, product, quantity }: OrderLine, location: string, day: Day): HeldEntry[] {
+  const entry = { id: '', line, product, location, quantity, day, bin: null, lot: null, unitCost: null };
+  return HELD.map((event) => ({ ...entry, event }));
+}
 
 function namesOf({ order, lines }: Created): Names {
   const goods = new Map(lines.map(([id, sku, name, unit]) => [id, { sku, name, unit }]));

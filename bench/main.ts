@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs';
+import { openBenchServer } from './bench-server.ts';
+import { startChild } from './child.ts';
+import { foundCompany } from './company.ts';
+import type { Bench } from './engine.ts';
+import { judgeIntake, type Verdict } from './floors.ts';
+import { runIntake } from './intake.ts';
+import { intakeRows, intakeTable } from './intake-report.ts';
+import type { LoadOrder, LoadResult } from './load/generator.ts';
+import { describeMachine } from './machine.ts';
+import { type Options, readOptions, USAGE } from './options.ts';
+import { verdictTable } from './table.ts';
+
+/** The numbers Allot promises, measured side by side in one run (docs/guides/bench.md). */
+function optionsOrUsage(): Options {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+const options = optionsOrUsage();
+const say = (line: string): void => console.error(line);
+const server = await openBenchServer(options.folder);
+const generator = startChild<LoadOrder, LoadResult>('./load/generator.ts');
+
+const verdicts: Verdict[] = [];
+const record: Record<string, unknown> = {};
+
+async function takeOrdersIn(bench: Bench): Promise<void> {
+  const runs = await runIntake(bench, options, say);
+  const rows = intakeRows(runs);
+  const judged = judgeIntake(runs);
+  console.log(`\n${intakeTable(rows)}\n\n${verdictTable(judged)}\n`);
+  verdicts.push(...judged);
+  record.intake = rows;
+}
+
+async function run(): Promise<void> {
+  const machine = await describeMachine(server, options.folder);
+  record.machine = machine;
+  console.log(machine);
+  const company = await foundCompany(await server.database('company'));
+  const bench: Bench = { server, generator, company };
+  if (options.intake) await takeOrdersIn(bench);
+  record.verdicts = verdicts;
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(record, null, 2)}\n`);
+  // A brief run says whether everything works, not how fast it is.
+  if (!options.quick && verdicts.some((one) => !one.kept)) process.exitCode = 1;
+}
+
+const interrupted = new Promise<never>((_, stop) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => stop(new Error('interrupted')));
+});
+try {
+  await Promise.race([run(), interrupted]);
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+} finally {
+  await generator.end();
+  await server.close();
+}
+process.exit();
