@@ -130,7 +130,8 @@ export class Facts {
 
   /** Every fact of a kind that is known to be there. */
   *values<V>(fact: Fact<V>): Generator<V> {
-    for (const cell of new Set(this.#kinds.get(fact.kind)?.values())) if (cell.now !== null) yield cell.now as V;
+    for (const cell of new Set(this.#kinds.get(fact.kind)?.values()))
+      if (cell.now !== null) yield cell.now as V;
   }
 
   *changes(): Generator<[Fact<unknown>, Change<unknown>[]]> {

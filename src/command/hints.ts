@@ -13,7 +13,9 @@ export class Hints {
   readonly #seen = new Map<string, unknown>();
 
   recall<V>(org: Id, fact: Fact<V>, key: string): V | undefined {
-    return fact.rank === RANK.setup ? (this.#seen.get(`${org} ${fact.kind} ${key}`) as V | undefined) : undefined;
+    return fact.rank === RANK.setup
+      ? (this.#seen.get(`${org} ${fact.kind} ${key}`) as V | undefined)
+      : undefined;
   }
 
   learn<V>(org: Id, fact: Fact<V>, values: readonly V[]): void {

@@ -168,7 +168,8 @@ export class Unit {
       this.entries.push({ ...entry, ...stamp });
     }
     for (const note of effect.timeline ?? []) this.notes.push({ ...note, id: this.#means.newId(), ...stamp });
-    for (const event of effect.events ?? []) this.events.push({ ...event, id: this.#means.newId(), at: this.#means.now });
+    for (const event of effect.events ?? [])
+      this.events.push({ ...event, id: this.#means.newId(), at: this.#means.now });
     this.facts.put(accepted, {
       id: submission.id,
       token: submission.keyOwner,

@@ -32,3 +32,12 @@ export const commands: Command[] = [
 ];
 export const queries: Query[] = [listOrders, getOrder, orderTimeline];
 export const stores = [salesOrderStore];
+
+export { amountOf, totalsOf } from './amounts.ts';
+export { outsideHash, outsideHash } from './draft.ts';
+export { type CreateInput, type CreateInput, createInput, createInput, type LineInput } from './input.ts';
+export { datingOf, targetOf } from './projection.ts';
+export { readOrders } from './sales-order.rows.ts';
+export { loadOrders } from './sales-order.store.ts';
+export { type OrderLine, type SalesOrder, salesOrders } from './sales-order.ts';
+export { CYCLES } from './standing.ts';
