@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
+import { fromEnvironment } from './adapters/http/environment.ts';
 import { listen } from './adapters/http/listen.ts';
 import { type HttpSettings, httpServer } from './adapters/http/server.ts';
 import { housekeeping } from './adapters/jobs/housekeeping.ts';
@@ -72,7 +73,8 @@ async function roleOf({ url, role }: AssemblySettings): Promise<string | null> {
   }
 }
 
-export interface StartSettings extends Pick<HttpSettings, 'logLevel' | 'limits' | 'trustProxy' | 'metricsToken'> {
+export interface StartSettings
+  extends Pick<HttpSettings, 'logLevel' | 'limits' | 'trustProxy' | 'metricsToken'> {
   readonly databaseUrl: string;
   /** 127.0.0.1 unless said: nobody else reaches it. */
   readonly host?: string;
@@ -90,11 +92,13 @@ export interface Started {
 /** The whole server on a database that has its migrations. */
 export async function start(settings: StartSettings): Promise<Started> {
   const { databaseUrl: url, host = '127.0.0.1', port = 3000 } = settings;
-  const house = await assemble({ url });
-  const app = await httpServer({ ...settings, ...house, version: VERSION });
+  const told = { ...fromEnvironment(process.env), ...settings };
+  let report = complain;
+  const house = await assemble({ url, report: (what, error) => report(what, error) });
+  const app = await httpServer({ ...told, ...house, version: VERSION });
+  report = (what, error) => app.log.error({ err: error }, what);
   try {
     const address = await listen(app, house.desk.db, host, port);
-    const report = (what: string, error: unknown) => app.log.error({ err: error }, what);
     const jobs = startJobs(
       housekeeping(house.desk, () => new Date()),
       report,
