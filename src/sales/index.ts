@@ -34,8 +34,8 @@ export const queries: Query[] = [listOrders, getOrder, orderTimeline];
 export const stores = [salesOrderStore];
 
 export { amountOf, totalsOf } from './amounts.ts';
-export { outsideHash, outsideHash } from './draft.ts';
-export { type CreateInput, type CreateInput, createInput, createInput, type LineInput } from './input.ts';
+export { outsideHash } from './draft.ts';
+export { type CreateInput, createInput, type LineInput } from './input.ts';
 export { datingOf, targetOf } from './projection.ts';
 export { readOrders } from './sales-order.rows.ts';
 export { loadOrders } from './sales-order.store.ts';
