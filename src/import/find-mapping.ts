@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { parseInput } from '../command/parse.ts';
+import type { Reader } from '../command/query.ts';
+import type { Id } from '../kernel/id.ts';
+import { done, problem, type Result, refused } from '../kernel/problem.ts';
+import { MAPPING_REFUSED } from './import.problems.ts';
+import { rememberedMapping } from './import-job.store.ts';
+import { HEADER_FIELDS, LINE_FIELDS, type MappedField, type Mapping, mappingSchema } from './mapping.ts';
+import type { Fault, Sheet } from './sheet.ts';
+
+const SHIPPED = new URL('../../db/mappings/', import.meta.url);
+
+/** A mapping by its file, by the name it was last used under, or one that comes with Allot. */
+export async function findMapping(db: Reader, org: Id, called: string): Promise<Result<Mapping>> {
+  if (called.endsWith('.json')) return fromFile(called, called);
+  if (!/^[a-z0-9-]+$/.test(called)) return refused(problem(MAPPING_REFUSED, `"${called}" names no mapping`));
+  const remembered = await rememberedMapping(db, org, called);
+  if (remembered) return mappingFrom(remembered, called);
+  const shipped = new URL(`${called}.json`, SHIPPED);
+  if (existsSync(shipped)) return fromFile(shipped, called);
+  return refused(problem(MAPPING_REFUSED, `there is no mapping "${called}": give a file NAME.json`));
+}
+
+async function fromFile(path: string | URL, called: string): Promise<Result<Mapping>> {
+  try {
+    return mappingFrom(JSON.parse(await readFile(path, 'utf8')), called);
+  } catch (error) {
+    return refused(
+      problem(MAPPING_REFUSED, `${called}: ${error instanceof Error ? error.message : String(error)}`),
+    );
+  }
+}
+
+export function mappingFrom(raw: unknown, called: string): Result<Mapping> {
+  const parsed = parseInput(mappingSchema, raw);
+  if (!parsed.ok) {
+    const { detail, errors } = parsed.problem;
+    return refused(problem(MAPPING_REFUSED, `${called}: ${detail}`, undefined, [...(errors ?? [])]));
+  }
+  const missing = (['customer', 'product', 'quantity'] as const).filter(
+    (field) => !parsed.value.fields[field] && !(field === 'customer' && parsed.value.customers.missing),
+  );
+  if (!missing.length) return done(parsed.value);
+  return refused(problem(MAPPING_REFUSED, `${called}: it maps no column to ${missing.join(', ')}`));
+}
+
+/** Columns the mapping names and the file has not; only those it calls optional may be missing. */
+export function missingColumns(mapping: Mapping, sheet: Sheet): Fault[] {
+  const wanted = new Set([
+    mapping.document,
+    ...mapping.skip.flatMap((rule) => rule.when.map((c) => c.column)),
+  ]);
+  for (const spec of Object.values(mapping.fields)) {
+    if (!spec.optional) wanted.add(spec.column);
+  }
+  return [...wanted]
+    .filter((column) => !sheet.columns.includes(column))
+    .map((column) => ({
+      row: 1,
+      column,
+      detail: `the column is missing; there are: ${sheet.columns.join(', ')}`,
+    }));
+}
+
+/** Columns of the file that the mapping says nothing of. */
+export function unusedColumns(mapping: Mapping, sheet: Sheet): string[] {
+  const fields: readonly MappedField[] = [...HEADER_FIELDS, ...LINE_FIELDS];
+  const used = new Set(fields.map((field) => mapping.fields[field]?.column));
+  return sheet.columns.filter((column) => column !== mapping.document && !used.has(column) && column !== '');
+}
