@@ -12,5 +12,6 @@ export const queries = [...records.flatMap((record) => record.queries), listPric
 export const stores = [...records.flatMap((record) => record.stores), listedPriceStore, skuTwinsStore];
 export const definitions = records.map((record) => record.definition);
 
+export { inUnitsOf, type QuantityFault } from './base-units.ts';
 export { type ListedPrice, listedPrices, type PriceList, priceKey, priceLists } from './price-list.ts';
 export { PICKING_RULES, type PickingRule, type Product, products, type SellingUnit } from './product.ts';

@@ -52,7 +52,7 @@ export function changed(
     ],
     warnings,
     answer: answerFor(noun, after, number, warnings),
-    view: () => ({ ...show(after), ...(warnings.length && { warnings }) }),
+    view: () => ({ ...show({ ...after, [definition.code]: number }), ...(warnings.length && { warnings }) }),
   };
 }
 

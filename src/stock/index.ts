@@ -1,14 +1,33 @@
 import { derive } from '../record/index.ts';
+import { createAdjustment } from './adjustment.commands.ts';
 import { binRecord } from './bin.record.ts';
+import { listBinPositions } from './bin-position.queries.ts';
+import { positionEntries } from './entry.queries.ts';
 import { locationRecord } from './location.record.ts';
 import { lotRecord, quarantineCommands } from './lot.record.ts';
 import { placesStore } from './places.store.ts';
+import { listPositions } from './position.queries.ts';
+import { createReceipt } from './receipt.commands.ts';
+import { stockDocumentQueries } from './stock-document.queries.ts';
+import { stockDocumentStore } from './stock-document.store.ts';
 
 const records = [locationRecord, binRecord, lotRecord].map(derive);
 
-export const commands = [...records.flatMap((record) => record.commands), ...quarantineCommands];
-export const queries = records.flatMap((record) => record.queries);
-export const stores = [...records.flatMap((record) => record.stores), placesStore];
+export const commands = [
+  ...records.flatMap((record) => record.commands),
+  ...quarantineCommands,
+  createReceipt,
+  createAdjustment,
+];
+export const queries = [
+  ...records.flatMap((record) => record.queries),
+  listPositions,
+  positionEntries,
+  listBinPositions,
+  ...stockDocumentQueries('receipt'),
+  ...stockDocumentQueries('adjustment'),
+];
+export const stores = [...records.flatMap((record) => record.stores), placesStore, stockDocumentStore];
 export const definitions = records.map((record) => record.definition);
 
 export { type Bin, binName, bins, type Location, locations } from './location.ts';

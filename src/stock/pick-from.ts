@@ -6,6 +6,7 @@ import { minus, type Quantity } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import { NO_QUANTITY } from '../kernel/quantity.ts';
 import { binPositionKey, positionKey } from '../ledger/position.ts';
+import { locations } from './location.ts';
 import { lots } from './lot.ts';
 import { type Picking, pick, type StockedPlace } from './picking.ts';
 import { type Place, placesOf } from './places.ts';
@@ -18,9 +19,10 @@ export function touchPlaces(need: Need, product: Id, location: Id): void {
   const key = positionKey(product, location);
   need(positions, key);
   const known = need(placesOf, key);
-  if (!known) return;
-  need(binPositions, binPositionKey(product, location, known.unassignedBin, null));
-  for (const { bin, lot } of known.places) need(binPositions, binPositionKey(product, location, bin, lot));
+  const unassigned = need(locations, location)?.unassignedBin;
+  if (unassigned) need(binPositions, binPositionKey(product, location, unassigned, null));
+  for (const { bin, lot } of known?.places ?? [])
+    need(binPositions, binPositionKey(product, location, bin, lot));
 }
 
 /** The places of a product at a location with what is free in each now; empty when it was never there. */
@@ -56,7 +58,7 @@ export function pickFrom(
   today: Day,
   minimumLifeDays: number | null,
 ): PickedFrom {
-  const { unassignedBin } = facts.sure(placesOf, positionKey(product.id, location));
+  const { unassignedBin } = facts.sure(locations, location);
   const places = stockedPlaces(facts, product.id, location);
   return { ...pick(places, product.pickingRule, wanted, today, minimumLifeDays), unassignedBin };
 }

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { type Context, defineCommand, type Effect } from '../command/command.ts';
+import { counters } from '../command/counter.ts';
+import type { Facts } from '../command/fact.ts';
+import {
+  dayField,
+  longTextField,
+  priceField,
+  refField,
+  signedQuantityField,
+  textField,
+} from '../command/fields.ts';
+import { negate, type Price, type Quantity } from '../kernel/fixed.ts';
+import { done, type Result, refused } from '../kernel/problem.ts';
+import { Faults } from '../record/index.ts';
+import { bookingEffect } from './book.ts';
+import { Booking } from './booking.ts';
+import { type Location, locations } from './location.ts';
+import { BELOW_COMMITTED, NOT_IN_BIN, STOCK_REFUSED } from './stock.problems.ts';
+import { nextNumber, type StockDocument } from './stock-document.ts';
+import { type Named, namedIn, touchStockLines } from './stock-lines.ts';
+import { takeAway } from './take-away.ts';
+
+const line = z.strictObject({
+  product: refField,
+  quantity: signedQuantityField
+    .refine((quantity) => quantity !== 0n, { error: 'a quantity found or lost is not zero' })
+    .meta({ description: 'how much was found, or with a minus sign lost', examples: ['-2', '3'] }),
+  unit: textField(40).optional(),
+  bin: refField.optional(),
+  lot: refField.optional(),
+  unitCost: priceField
+    .optional()
+    .meta({ description: 'what one found base unit is worth; the average cost unless said' }),
+});
+type Line = z.output<typeof line>;
+
+const input = z.strictObject({
+  location: refField,
+  day: dayField.optional(),
+  reason: textField(200),
+  note: longTextField(2000).optional(),
+  lines: z.array(line).min(1).max(1000),
+});
+type Input = z.output<typeof input>;
+
+export const createAdjustment = defineCommand({
+  name: 'adjustment.create',
+  sentence: 'Books goods that were found or lost, with the reason.',
+  permission: 'stock:write',
+  input,
+  problems: [STOCK_REFUSED.type, BELOW_COMMITTED.type, NOT_IN_BIN.type],
+  example: { location: 'MAIN', reason: 'broken', lines: [{ product: 'MUG-BLUE', quantity: '-2' }] },
+  weight: ({ lines }) => lines.length,
+  touches: ({ location, lines }, need) => {
+    need(counters, 'adjustment');
+    touchStockLines(need, location, lines);
+  },
+  decide: (facts, given, context) => {
+    const faults = new Faults(facts);
+    const there = facts.get(locations, given.location);
+    const location = faults.record(locations, given.location, '/location', there?.id);
+    if (!location) return refused(faults.problem(STOCK_REFUSED)!);
+    return adjust(given, location, facts, faults, context);
+  },
+});
+
+function adjust(
+  given: Input,
+  location: Location,
+  facts: Facts,
+  faults: Faults,
+  context: Context,
+): Result<Effect> {
+  const { number, counter } = nextNumber('adjustment', facts);
+  const document: StockDocument = {
+    id: context.newId(),
+    number,
+    kind: 'adjustment',
+    day: given.day ?? context.today,
+    location: location.id,
+    reason: given.reason,
+    note: given.note ?? null,
+    createdAt: context.now,
+  };
+  const booking = new Booking(facts, document, context.now, context.newId);
+  const allowing = { inactive: true, newLots: false };
+  const named = given.lines.map((one, i) =>
+    namedIn(one, one.quantity, location, facts, faults, `/lines/${i}`, allowing),
+  );
+  named.forEach((one, i) => one && checkLine(one, given.lines[i] as Line, faults, `/lines/${i}`));
+  const faulty = faults.problem(STOCK_REFUSED);
+  if (faulty) return refused(faulty);
+  for (const [i, one] of (named as Named[]).entries()) {
+    const { unitCost } = given.lines[i] as Line;
+    if (one.quantity > 0n) putBack(booking, location, one, unitCost, i + 1, document);
+    else {
+      const lost = { ...one, quantity: negate(one.quantity) as Quantity };
+      const refusal = takeAway(booking, location, lost, i + 1, document.day);
+      if (refusal) return refused(refusal);
+    }
+  }
+  return done(bookingEffect({ document, counter, location, booking, lots: [] }, facts, context));
+}
+
+function checkLine({ product, quantity }: Named, given: Line, faults: Faults, at: string): void {
+  if (!product.lotTracked && given.lot !== undefined)
+    faults.add(`${at}/lot`, `${product.sku} is not tracked by lot`);
+  if (quantity < 0n && given.unitCost !== undefined) {
+    faults.add(`${at}/unitCost`, 'what is lost is worth its average cost');
+  }
+  if (quantity > 0n && product.lotTracked && given.lot === undefined) {
+    faults.add(`${at}/lot`, `${product.sku} is tracked by lot: name the lot that was found`);
+  }
+}
+
+/** Found goods are worth what those on hand are, or what the product costs where there are none. */
+function putBack(
+  booking: Booking,
+  location: Location,
+  { product, bin, lot, quantity }: Named,
+  unitCost: Price | undefined,
+  line: number,
+  { day }: StockDocument,
+): void {
+  const { onHand, averageCost } = booking.position(product.id, location.id);
+  booking.post({
+    line,
+    product: product.id,
+    location: location.id,
+    event: 'ADJUST',
+    quantity,
+    day,
+    bin: bin?.id ?? location.unassignedBin,
+    lot: lot?.id ?? null,
+    unitCost: unitCost ?? (onHand > 0n ? averageCost : product.cost),
+  });
+}

@@ -1,0 +1,104 @@
+import { type Put, put } from '../command/command.ts';
+import type { Facts } from '../command/fact.ts';
+import { binPositions, positions } from '../command/stock-facts.ts';
+import { minus, type Quantity } from '../kernel/fixed.ts';
+import type { Id } from '../kernel/id.ts';
+import { NO_QUANTITY } from '../kernel/quantity.ts';
+import type { Entry, Posting } from '../ledger/entry.ts';
+import {
+  type BinPosition,
+  binPositionKey,
+  emptyPosition,
+  type Position,
+  positionKey,
+  post,
+  postToBin,
+} from '../ledger/position.ts';
+import { stockedPlaces } from './pick-from.ts';
+import type { StockedPlace } from './picking.ts';
+
+interface Source {
+  readonly id: Id;
+  readonly number: string;
+}
+
+/** Entries of one document while it is being decided, and the stock as it stands after them, line by line. */
+export class Booking {
+  readonly entries: Entry[] = [];
+  readonly #facts: Facts;
+  readonly #source: Source;
+  readonly #now: string;
+  readonly #newId: () => Id;
+  readonly #positions = new Map<string, Position>();
+  readonly #bins = new Map<string, BinPosition>();
+
+  constructor(facts: Facts, source: Source, now: string, newId: () => Id) {
+    this.#facts = facts;
+    this.#source = source;
+    this.#now = now;
+    this.#newId = newId;
+  }
+
+  position(product: Id, location: Id): Position {
+    const key = positionKey(product, location);
+    return this.#positions.get(key) ?? this.#facts.get(positions, key) ?? emptyPosition(product, location);
+  }
+
+  bin(product: Id, location: Id, bin: Id, lot: Id | null): BinPosition {
+    const key = binPositionKey(product, location, bin, lot);
+    const empty = {
+      product,
+      location,
+      bin,
+      lot,
+      onHand: NO_QUANTITY,
+      committed: NO_QUANTITY,
+      receivedAt: null,
+    };
+    return this.#bins.get(key) ?? this.#facts.peek(binPositions, key) ?? empty;
+  }
+
+  /** The places of a product at a location with what is free in each after the entries so far. */
+  places(product: Id, location: Id): StockedPlace[] {
+    return stockedPlaces(this.#facts, product, location).map((place) => {
+      const { onHand, committed, receivedAt } = this.bin(product, location, place.bin, place.lot);
+      return { ...place, free: minus(onHand, committed), receivedAt };
+    });
+  }
+
+  post(posting: Posting & { readonly bin: Id }): void {
+    const { product, location, bin, lot, quantity } = posting;
+    if (quantity === NO_QUANTITY) return;
+    const { id: source, number: ref } = this.#source;
+    this.entries.push({ ...posting, id: this.#newId(), source, ref, reverses: null });
+    this.#positions.set(positionKey(product, location), post(this.position(product, location), posting));
+    const inBin = postToBin(this.bin(product, location, bin, lot), posting, this.#now);
+    this.#bins.set(binPositionKey(product, location, bin, lot), inBin);
+  }
+
+  /** Bins and lots nobody could name beforehand, because the lot is made with this document: they start empty. */
+  freshBins(): Put[] {
+    const fresh = [...this.#bins].filter(([key]) => this.#facts.peek(binPositions, key) === undefined);
+    return fresh.map(([, { product, location, bin, lot }]) =>
+      put(binPositions, {
+        product,
+        location,
+        bin,
+        lot,
+        onHand: NO_QUANTITY,
+        committed: NO_QUANTITY,
+        receivedAt: null,
+      }),
+    );
+  }
+
+  /** How far the unassigned bin stands below zero (C10). */
+  owedToUnassigned(product: Id, location: Id, unassignedBin: Id): Quantity {
+    const { onHand } = this.bin(product, location, unassignedBin, null);
+    return onHand < 0n ? minus(NO_QUANTITY, onHand) : NO_QUANTITY;
+  }
+
+  touched(): Position[] {
+    return [...this.#positions.values()];
+  }
+}
