@@ -17,7 +17,7 @@ import { bookingEffect } from './book.ts';
 import { Booking } from './booking.ts';
 import { type Location, locations } from './location.ts';
 import { BELOW_COMMITTED, NOT_IN_BIN, STOCK_REFUSED } from './stock.problems.ts';
-import { nextNumber, type StockDocument } from './stock-document.ts';
+import { newDocument, type StockDocument } from './stock-document.ts';
 import { type Named, namedIn, touchStockLines } from './stock-lines.ts';
 import { takeAway } from './take-away.ts';
 
@@ -72,23 +72,9 @@ function adjust(
   faults: Faults,
   context: Context,
 ): Result<Effect> {
-  const { number, counter } = nextNumber('adjustment', facts);
-  const document: StockDocument = {
-    id: context.newId(),
-    number,
-    kind: 'adjustment',
-    day: given.day ?? context.today,
-    location: location.id,
-    reason: given.reason,
-    note: given.note ?? null,
-    createdAt: context.now,
-  };
+  const { document, counter } = newDocument('adjustment', given, location.id, facts, context);
   const booking = new Booking(facts, document, context.now, context.newId);
-  const allowing = { inactive: true, newLots: false };
-  const named = given.lines.map((one, i) =>
-    namedIn(one, one.quantity, location, facts, faults, `/lines/${i}`, allowing),
-  );
-  named.forEach((one, i) => one && checkLine(one, given.lines[i] as Line, faults, `/lines/${i}`));
+  const named = given.lines.map((one, i) => checkedLine(one, location, facts, faults, `/lines/${i}`));
   const faulty = faults.problem(STOCK_REFUSED);
   if (faulty) return refused(faulty);
   for (const [i, one] of (named as Named[]).entries()) {
@@ -103,15 +89,27 @@ function adjust(
   return done(bookingEffect({ document, counter, location, booking, lots: [] }, facts, context));
 }
 
-function checkLine({ product, quantity }: Named, given: Line, faults: Faults, at: string): void {
-  if (!product.lotTracked && given.lot !== undefined)
+function checkedLine(
+  given: Line,
+  location: Location,
+  facts: Facts,
+  faults: Faults,
+  at: string,
+): Named | null {
+  const allowing = { inactive: true, newLots: false };
+  const named = namedIn(given, given.quantity, location, facts, faults, at, allowing);
+  if (!named) return null;
+  const { product, quantity } = named;
+  if (!product.lotTracked && given.lot !== undefined) {
     faults.add(`${at}/lot`, `${product.sku} is not tracked by lot`);
+  }
   if (quantity < 0n && given.unitCost !== undefined) {
     faults.add(`${at}/unitCost`, 'what is lost is worth its average cost');
   }
   if (quantity > 0n && product.lotTracked && given.lot === undefined) {
     faults.add(`${at}/lot`, `${product.sku} is tracked by lot: name the lot that was found`);
   }
+  return named;
 }
 
 /** Found goods are worth what those on hand are, or what the product costs where there are none. */

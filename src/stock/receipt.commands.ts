@@ -19,7 +19,7 @@ import { Booking } from './booking.ts';
 import { type Location, locations } from './location.ts';
 import { type Lot, lotName } from './lot.ts';
 import { STOCK_REFUSED } from './stock.problems.ts';
-import { nextNumber, type StockDocument } from './stock-document.ts';
+import { newDocument } from './stock-document.ts';
 import { type Named, namedIn, touchStockLines } from './stock-lines.ts';
 
 const line = z.strictObject({
@@ -75,17 +75,7 @@ function receive(
   faults: Faults,
   context: Context,
 ): Result<Effect> {
-  const { number, counter } = nextNumber('receipt', facts);
-  const document: StockDocument = {
-    id: context.newId(),
-    number,
-    kind: 'receipt',
-    day: given.day ?? context.today,
-    location: location.id,
-    reason: null,
-    note: given.note ?? null,
-    createdAt: context.now,
-  };
+  const { document, counter } = newDocument('receipt', given, location.id, facts, context);
   const booking = new Booking(facts, document, context.now, context.newId);
   const made = new Map<string, Lot>();
   for (const [i, one] of given.lines.entries()) {

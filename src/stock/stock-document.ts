@@ -1,3 +1,4 @@
+import type { Context } from '../command/command.ts';
 import { type Counter, counters, firstOf, numberOf } from '../command/counter.ts';
 import { type Facts, fact, RANK } from '../command/fact.ts';
 import type { Day } from '../kernel/day.ts';
@@ -23,9 +24,25 @@ export const stockDocuments = fact<StockDocument>('stock-document', RANK.documen
   value.number,
 ]);
 
-/** The next number of its kind, and the counter that gave it. */
-export function nextNumber(kind: StockDocumentKind, facts: Facts): { number: string; counter: Counter } {
+/** A new document with the next number of its kind, and the counter that gave it. */
+export function newDocument(
+  kind: StockDocumentKind,
+  given: { readonly day?: Day; readonly reason?: string; readonly note?: string },
+  location: Id,
+  facts: Facts,
+  context: Context,
+): { document: StockDocument; counter: Counter } {
   const last = facts.get(counters, kind) ?? firstOf(kind, STOCK_DOCUMENT_PREFIX[kind]);
   const counter = { ...last, last: last.last + 1 };
-  return { number: numberOf(counter), counter };
+  const document = {
+    id: context.newId(),
+    number: numberOf(counter),
+    kind,
+    day: given.day ?? context.today,
+    location,
+    reason: given.reason ?? null,
+    note: given.note ?? null,
+    createdAt: context.now,
+  };
+  return { document, counter };
 }
