@@ -1,7 +1,7 @@
 import { DataDirectoryInUse, openDatabase } from '../../store/embedded/index.ts';
 import { pendingMigrations } from '../../store/migrate.ts';
 import { prepareSchema } from '../../store/prepare.ts';
-import { EXIT, Failure } from './exit.ts';
+import { EXIT, Failure, wordsOf } from './exit.ts';
 import type { Settings } from './settings.ts';
 
 export interface OpenedDatabase {
@@ -52,5 +52,3 @@ async function refuseOldSchema(url: string): Promise<void> {
     'run "allot migrate", or start "allot serve" again',
   );
 }
-
-export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

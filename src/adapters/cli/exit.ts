@@ -36,3 +36,5 @@ export function exitCodeOf(problem: Problem): ExitCode {
   if (problem.status === 503) return EXIT.unreachable;
   return problem.status >= 500 ? EXIT.fault : EXIT.refused;
 }
+
+export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

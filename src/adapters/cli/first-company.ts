@@ -1,0 +1,83 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { organisationNames } from '../../command/command-line.store.ts';
+import { readerOf } from '../../command/desk.store.ts';
+import { foundDemo } from '../../demo/index.ts';
+import { assemble } from '../../main.ts';
+import { foundOrganisation } from '../../organisation/index.ts';
+import { note } from './show/print.ts';
+
+export interface FirstCompany {
+  readonly name: string | null;
+  /** The owner's token, where its text is known: just founded, or the demo company's. */
+  readonly token: string | null;
+  /** A saved order to try on. */
+  readonly order: string | null;
+}
+
+interface Wishes {
+  readonly empty?: boolean;
+  readonly name?: string;
+  readonly currency?: string;
+  readonly timeZone?: string;
+}
+
+/** The company a first start founds; at later starts the token of the demo company, if there is one. */
+export async function firstCompany(url: string, dataDir: string, wishes: Wishes): Promise<FirstCompany> {
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  try {
+    const known = await organisationNames(readerOf(pool));
+    if (known.length) return await demoAgain(url, dataDir, known.length === 1 ? known[0]!.name : null);
+    if (wishes.empty) return await emptyCompany(pool, wishes);
+    note('founding the demo company …');
+    const { name, ownerToken } = await foundDemo(url);
+    keepToken(dataDir, ownerToken);
+    return { name, token: ownerToken, order: (await savedOrder(url, ownerToken)) ?? null };
+  } finally {
+    await pool.end();
+  }
+}
+
+async function emptyCompany(pool: pg.Pool, wishes: Wishes): Promise<FirstCompany> {
+  const { name = 'My company', currency = 'EUR' } = wishes;
+  const timeZone = wishes.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { ownerToken } = await foundOrganisation(pool, { name, currency, timeZone });
+  return { name, token: ownerToken, order: null };
+}
+
+const tokenFile = (dataDir: string): string => join(dataDir, 'demo-token');
+
+/** The demo company's token opens nothing worth guarding, and a server reached by others refuses to start with it. */
+export function keepToken(dataDir: string, token: string): void {
+  try {
+    writeFileSync(tokenFile(dataDir), `${token}\n`, { mode: 0o600 });
+  } catch {
+    // Without a data directory it is shown this once only.
+  }
+}
+
+async function demoAgain(url: string, dataDir: string, name: string | null): Promise<FirstCompany> {
+  let token: string;
+  try {
+    token = readFileSync(tokenFile(dataDir), 'utf8').trim();
+  } catch {
+    return { name, token: null, order: null };
+  }
+  const order = await savedOrder(url, token);
+  return order === undefined ? { name, token: null, order: null } : { name, token, order };
+}
+
+/** The newest saved order of the token's company; undefined where the token opens nothing here. */
+async function savedOrder(url: string, token: string): Promise<string | null | undefined> {
+  const house = await assemble({ url, readConnections: 1 });
+  try {
+    const actor = await house.desk.authenticate(token);
+    if (!actor.ok) return undefined;
+    const answer = await house.desk.query(actor.value, 'sales-order.list', { status: 'Saved', limit: 1 });
+    if (!answer.ok) return null;
+    return (answer.value as { data: { number: string }[] }).data[0]?.number ?? null;
+  } finally {
+    await house.close();
+  }
+}

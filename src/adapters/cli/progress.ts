@@ -1,0 +1,33 @@
+import { Presets, SingleBar } from 'cli-progress';
+
+export interface Progress {
+  /** So many of so many are done. */
+  (done: number, total: number): void;
+  end(): void;
+}
+
+/** A bar on standard error, so that what is printed can be piped; in a log it is a line now and then. */
+export function progressBar(what: string, isSilent = false): Progress {
+  const bar = new SingleBar(
+    {
+      format: `${what.padEnd(14)} {bar} {percentage}% · {value}/{total} · {eta_formatted} left`,
+      stream: process.stderr,
+      hideCursor: true,
+      noTTYOutput: true,
+      notTTYSchedule: 5000,
+      clearOnComplete: true,
+    },
+    Presets.shades_classic,
+  );
+  let started = false;
+  const show = (done: number, total: number): void => {
+    if (isSilent) return;
+    if (!started) bar.start(total, done);
+    else {
+      bar.setTotal(total);
+      bar.update(done);
+    }
+    started = true;
+  };
+  return Object.assign(show, { end: () => void (started && bar.stop()) });
+}

@@ -1,0 +1,1 @@
+export { type DemoFounded, type DemoOptions, foundDemo } from './found-demo.ts';

@@ -1,0 +1,34 @@
+import type { Check } from './check.ts';
+import { averageCosts } from './checks/average-cost.queries.ts';
+import { countersAhead } from './checks/counters.queries.ts';
+import { binsHold, guardedHolds, unguarded } from './checks/guard.queries.ts';
+import { orderEntries } from './checks/order-entries.ts';
+import { lineAmounts, orderTotals } from './checks/order-money.ts';
+import { orderNets } from './checks/order-nets.ts';
+import { binPositionsAddUp, binsMakePosition, positionsAddUp } from './checks/positions.queries.ts';
+import { productsOnce } from './checks/products-once.queries.ts';
+import { allocatedIsOpen, demandIsReceived } from './checks/promised.queries.ts';
+import { referencesHold } from './checks/references.queries.ts';
+import { reversalsMatch, reversalsWithin } from './checks/reversals.queries.ts';
+
+/** Everything `allot verify` proves. A trade that keeps numbers adds its own here. */
+export const checks: readonly Check[] = [
+  positionsAddUp,
+  binPositionsAddUp,
+  binsMakePosition,
+  guardedHolds,
+  binsHold,
+  reversalsWithin,
+  reversalsMatch,
+  allocatedIsOpen,
+  demandIsReceived,
+  orderEntries,
+  orderNets,
+  lineAmounts,
+  orderTotals,
+  productsOnce,
+  countersAhead,
+  averageCosts,
+  referencesHold,
+  unguarded,
+];
