@@ -276,6 +276,9 @@ CREATE TABLE ledger_entry (
 );
 CREATE INDEX ledger_entry_by_source ON ledger_entry (org_id, source_id);
 
+-- No foreign keys from orders, lines and entries to what they refer to: master records and orders are never
+-- removed, only marked, so a reference cannot dangle; checking eight of them cost a tenth of taking an order in.
+-- `allot verify` looks for any that do.
 CREATE TABLE sales_order (
   org_id uuid NOT NULL REFERENCES organisation,
   id uuid NOT NULL,
@@ -319,10 +322,7 @@ CREATE TABLE sales_order (
   created_at timestamptz NOT NULL,
   deleted_at timestamptz,
   version integer NOT NULL,
-  PRIMARY KEY (org_id, id),
-  FOREIGN KEY (org_id, customer_id) REFERENCES customer (org_id, id),
-  FOREIGN KEY (org_id, channel_id) REFERENCES order_channel (org_id, id),
-  FOREIGN KEY (org_id, location_id) REFERENCES location (org_id, id)
+  PRIMARY KEY (org_id, id)
 );
 CREATE UNIQUE INDEX sales_order_by_number ON sales_order (org_id, number);
 CREATE UNIQUE INDEX sales_order_by_external_id ON sales_order (org_id, source, external_id) WHERE external_id IS NOT NULL;
@@ -352,8 +352,7 @@ CREATE TABLE sales_order_line (
   units_per numeric(18, 4) CHECK (units_per > 0 AND units_per <= 99999999999999),
   -- Bins and lots the line was consumed from, once it was: [{bin, lot, quantity}].
   picks jsonb,
-  PRIMARY KEY (org_id, order_id, line),
-  FOREIGN KEY (org_id, order_id) REFERENCES sales_order (org_id, id)
+  PRIMARY KEY (org_id, order_id, line)
 );
 -- A4: a product appears at most once per order; led by product, it also finds the orders of a product.
 CREATE UNIQUE INDEX sales_order_line_by_product ON sales_order_line (org_id, product_id, order_id);
@@ -420,19 +419,18 @@ CREATE TABLE outbox (
   PRIMARY KEY (org_id, id)
 );
 
--- One row per accepted command: how a lost connection finds out what was committed, and what a repeated
--- Idempotency-Key is answered with. Purged after 72 hours.
+-- One row per accepted command: what a repeated Idempotency-Key is answered with, and how a lost connection finds
+-- out what was committed. A command without a key of its own goes by its id. Purged after 72 hours.
 CREATE TABLE command_log (
   org_id uuid NOT NULL,
-  id uuid NOT NULL,
   token_id uuid NOT NULL,
-  key text COLLATE "C",
+  key text COLLATE "C" NOT NULL,
+  id uuid NOT NULL,
   input_hash bytea,
   answer jsonb NOT NULL,
   at timestamptz NOT NULL,
-  PRIMARY KEY (org_id, id)
+  PRIMARY KEY (org_id, token_id, key)
 );
-CREATE UNIQUE INDEX command_log_by_key ON command_log (org_id, token_id, key) WHERE key IS NOT NULL;
 CREATE INDEX command_log_by_time ON command_log USING brin (at);
 
 CREATE TABLE plan (

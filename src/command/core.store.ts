@@ -1,8 +1,7 @@
-import type { Id } from '../kernel/id.ts';
-import { plainArray, type Row, type Statement, statement, textArray } from '../store/statement.ts';
+import { plainArray, type Row, statement, textArray } from '../store/statement.ts';
 import { Table } from '../store/table.ts';
 import type { FactStore } from './fact.ts';
-import { type Accepted, accepted, keyName } from './idempotency.ts';
+import { type Accepted, accepted } from './idempotency.ts';
 import { type Organisation, organisations } from './organisation.ts';
 import { type Token, tokens } from './token.ts';
 
@@ -99,10 +98,10 @@ export const tokenStore: FactStore<Token> = {
   ],
 };
 
-const acceptedTable = new Table<Accepted>('command_log', ['id'], {
-  id: ['uuid', (a) => a.id],
+const acceptedTable = new Table<Accepted>('command_log', ['token_id', 'key'], {
   token_id: ['uuid', (a) => a.token],
   key: ['text', (a) => a.key],
+  id: ['uuid', (a) => a.id],
   input_hash: ['bytea', (a) => a.inputHash],
   answer: ['jsonb', (a) => a.answer],
   at: ['timestamptz', (a) => a.at],
@@ -140,12 +139,3 @@ export const acceptedStore: FactStore<Accepted> = {
       changes.map((change) => change.after),
     ),
 };
-
-/** Which of these commands were committed, after a connection was lost while committing. */
-export const acceptedByIds = (org: Id, ids: readonly Id[]): Statement =>
-  statement('command-log.by-id', 'SELECT * FROM command_log WHERE org_id = $1 AND id = ANY($2::uuid[])', [
-    org,
-    plainArray(ids),
-  ]);
-
-export { keyName, readAccepted };

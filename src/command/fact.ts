@@ -116,16 +116,24 @@ export class Facts {
   put<V>(fact: Fact<V>, value: V): void {
     const cells = this.#cells(fact.kind);
     const names = fact.names(value);
-    let cell = cells.get(names[0]!);
-    if (!cell) cell = { before: null, now: null, locked: true };
-    else if (cell.now)
-      for (const old of fact.names(cell.now as V)) cells.set(old, { before: null, now: null, locked: true });
+    const known = cells.get(names[0]!);
+    const cell = known ?? { before: null, now: null, locked: true };
+    // A fact that only ever has its identity (a position) cannot be renamed.
+    if (!known || names.length > 1)
+      this.#name(cells, cell, known?.now ? fact.names(known.now as V) : [], names);
     cell.now = value;
-    cell.label = names[1];
-    for (const name of names) cells.set(name, cell);
     let changed = this.#changed.get(fact as Fact<unknown>);
     if (!changed) this.#changed.set(fact as Fact<unknown>, (changed = new Set()));
     changed.add(cell);
+  }
+
+  /** What a renamed fact was called before is known to be nobody's. */
+  #name(cells: Map<string, Cell>, cell: Cell, before: readonly string[], names: readonly string[]): void {
+    for (const old of before) {
+      if (!names.includes(old)) cells.set(old, { before: null, now: null, locked: true });
+    }
+    for (const name of names) cells.set(name, cell);
+    cell.label = names[1];
   }
 
   /** Every fact of a kind that is known to be there. */

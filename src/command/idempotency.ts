@@ -7,7 +7,8 @@ import { fact, RANK } from './fact.ts';
 export interface Accepted {
   readonly id: Id;
   readonly token: Id;
-  readonly key: string | null;
+  /** The client's key, or one made of the command's id. */
+  readonly key: string;
   readonly inputHash: Buffer | null;
   readonly answer: Answer;
   readonly at: string;
@@ -15,9 +16,10 @@ export interface Accepted {
 
 export const keyName = (token: Id, key: string): string => `${token}/${key}`;
 
-export const accepted = fact<Accepted>('accepted', RANK.key, (value) =>
-  value.key === null ? [value.id] : [value.id, keyName(value.token, value.key)],
-);
+/** What a command without a key is remembered by. */
+export const ownKey = (command: Id): string => `#${command}`;
+
+export const accepted = fact<Accepted>('accepted', RANK.key, (value) => [keyName(value.token, value.key)]);
 
 export const KEPT_HOURS = 72;
 

@@ -3,8 +3,9 @@ import { type Problem, problem } from '../kernel/problem.ts';
 import { Connection, type ConnectionSettings, sqlState } from '../store/connection.ts';
 import { Batch, type Stores } from './batch.ts';
 import { MOST_LINES } from './command.ts';
-import { acceptedByIds, readAccepted } from './core.store.ts';
+import { acceptedStore } from './core.store.ts';
 import { Hints } from './hints.ts';
+import { keyName, ownKey } from './idempotency.ts';
 import { BUSY, CONFLICT, FAULT, OUT_OF_RANGE } from './problems.ts';
 import type { Submission, Verdict } from './unit.ts';
 
@@ -161,10 +162,14 @@ export class Lane {
     const connection = await this.#open();
     const found = new Map<Id, Verdict>();
     for (const org of new Set(submissions.map((submission) => submission.actor.org))) {
-      const ids = submissions.filter((s) => s.actor.org === org).map((s) => s.id);
-      const [rows] = await connection.run([acceptedByIds(org, ids)]);
-      for (const row of rows!.map(readAccepted))
-        found.set(row.id, { ok: true, answer: row.answer, replayed: true });
+      const own = submissions.filter((submission) => submission.actor.org === org);
+      const keys = own.map(({ id, key, keyOwner }) => keyName(keyOwner, key ?? ownKey(id)));
+      const { load, read } = acceptedStore.load(org, keys, []);
+      const done = new Map(read(await connection.run(load)).map((row) => [row.id, row.answer]));
+      for (const { id } of own) {
+        const answer = done.get(id);
+        if (answer) found.set(id, { ok: true, answer, replayed: true });
+      }
     }
     return found;
   }

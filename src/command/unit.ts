@@ -9,7 +9,7 @@ import { type Actor, UNAUTHENTICATED } from './access.ts';
 import type { Answer, Command, Context, Effect, OutsideEvent, TimelineNote } from './command.ts';
 import { type Fact, Facts, type Need } from './fact.ts';
 import type { Hints } from './hints.ts';
-import { accepted, KEY_REUSED, keyName } from './idempotency.ts';
+import { accepted, KEY_REUSED, keyName, ownKey } from './idempotency.ts';
 import { organisations } from './organisation.ts';
 import { type Outcome, outcomeOf, PLAN_EXPIRED, PLAN_STALE, sameOutcome, staleDetail } from './outcome.ts';
 import { PERIOD_CLOSED } from './problems.ts';
@@ -68,6 +68,7 @@ export class Unit {
   readonly events: WrittenEvent[] = [];
   readonly org: Id;
   readonly #means: UnitMeans;
+  #day: { readonly zone: string; readonly today: Day } | null = null;
 
   constructor(org: Id, means: UnitMeans) {
     this.org = org;
@@ -100,6 +101,8 @@ export class Unit {
 
   /** Decides one command on what is known now, and takes its effect into account for those that follow. */
   decide(submission: Submission): Verdict {
+    const lapse = this.#lapsed(submission.actor);
+    if (lapse) return { ok: false, problem: problem(UNAUTHENTICATED, lapse) };
     const repeated = this.#answered(submission);
     if (repeated) return repeated;
     const context = this.context(submission);
@@ -124,11 +127,21 @@ export class Unit {
       organisation,
       command: submission.id,
       now: this.#means.now,
-      today: dayIn(organisation.timeZone, new Date(this.#means.now)),
+      today: this.#today(organisation.timeZone),
       newId: this.#means.newId,
       secret: this.#means.secret,
       source: submission.actor.source,
     };
+  }
+
+  #today(zone: string): Day {
+    if (this.#day?.zone !== zone) this.#day = { zone, today: dayIn(zone, new Date(this.#means.now)) };
+    return this.#day.today;
+  }
+
+  #lapsed(actor: Actor): string | null {
+    const token = this.facts.get(tokens, actor.token);
+    return token ? tokenLapse(token, this.#means.now) : 'the token is unknown';
   }
 
   #brokenPlan(plan: NonNullable<Submission['planned']>, decided: Result<Effect>): Problem | null {
@@ -150,9 +163,6 @@ export class Unit {
   }
 
   #checked(submission: Submission, context: Context): Result<Effect> {
-    const token = this.facts.get(tokens, submission.actor.token);
-    const lapse = token ? tokenLapse(token, this.#means.now) : 'the token is unknown';
-    if (lapse) return refused(problem(UNAUTHENTICATED, lapse));
     const decided = submission.command.decide(this.facts, submission.input, context);
     if (!decided.ok) return decided;
     const closed = context.organisation.closedThrough;
@@ -173,7 +183,7 @@ export class Unit {
     this.facts.put(accepted, {
       id: submission.id,
       token: submission.keyOwner,
-      key: submission.key,
+      key: submission.key ?? ownKey(submission.id),
       inputHash: submission.inputHash,
       answer: effect.answer,
       at: this.#means.now,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type OrderChannel, orderChannels } from '../channels/order-channel.ts';
+import type { Actor } from '../command/access.ts';
 import type { Context } from '../command/command.ts';
 import { counters, firstOf, numberOf } from '../command/counter.ts';
 import type { Facts } from '../command/fact.ts';
@@ -39,7 +40,7 @@ export function draftOf(
     workflow,
     status: CYCLES[workflow].initial,
     disputedFrom: null,
-    source: input.source ?? channel.source,
+    source: sourceOf(input, channel, context.actor),
     externalId: input.externalId ?? null,
     channel: channel.id,
     customer: customer.id,
@@ -80,6 +81,13 @@ export function draftOf(
     newLine(i + 1, line, customer, order, facts, referring, `/lines/${i}`),
   );
   return referring.faults.length ? null : { ...order, lines: lines as OrderLine[] };
+}
+
+/** A1: how it got in: as said, as the channel named stands for, or the way the request itself came. */
+export function sourceOf(input: CreateInput, channel: OrderChannel, actor: Actor): string {
+  if (input.source !== undefined) return input.source;
+  const ownWay = input.channel === undefined && (actor.source === 'api' || actor.source === 'agent');
+  return ownWay ? actor.source : channel.source;
 }
 
 function channelFor(

@@ -29,7 +29,7 @@ export function stepOf(
   return {
     refusal: problem(MOVE_REFUSED, detail, {
       number: order.number,
-      status: order.status,
+      from: order.status,
       move,
       reason: verdict.reason,
     }),

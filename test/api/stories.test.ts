@@ -135,6 +135,6 @@ story(
   `
   move                  | on hand | allocated | available | rows | A
   create A at Shipped 5 | -5      | 0         | -5        | 3    | Shipped
-  receive 8             | 3       | 0         | 3         | 5    | -
+  receive 8             | 3       | 0         | 3         | 4    | -
 `,
 );

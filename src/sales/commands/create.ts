@@ -14,7 +14,7 @@ import { customers } from '../../parties/customer.ts';
 import { touchPlaces } from '../../stock/index.ts';
 import { locations } from '../../stock/location.ts';
 import { type Advanced, advance, settleChecked } from '../advance.ts';
-import { draftOf, nextNumber, outsideHash } from '../draft.ts';
+import { draftOf, nextNumber, outsideHash, sourceOf } from '../draft.ts';
 import { orderEffect, unchanged } from '../effect.ts';
 import { type CreateInput, createInput } from '../input.ts';
 import { repeated } from '../lines.ts';
@@ -52,8 +52,9 @@ function touches(input: CreateInput, need: Need, actor: Actor): void {
   const broker = input.broker ?? customer?.broker;
   if (broker) need(brokers, broker);
   need(salesOrders, input.number);
-  const source = input.source ?? channel?.source;
-  if (input.externalId !== undefined && source) need(salesOrders, externalName(source, input.externalId));
+  if (input.externalId !== undefined && channel) {
+    need(salesOrders, externalName(sourceOf(input, channel, actor), input.externalId));
+  }
   const usual = channel?.defaultLocation ?? organisation.defaultLocation;
   const location = need(locations, input.location === undefined ? usual : input.location);
   need(counters, 'sales-order');
@@ -110,8 +111,8 @@ const sourceLines = (input: CreateInput) =>
 /** A2: the same outside order again makes nothing; with other content it is skipped and the order flagged. */
 function alreadyThere(facts: Facts, input: CreateInput, context: Context): Effect | null {
   if (input.externalId === undefined) return null;
-  const source =
-    input.source ?? facts.get(orderChannels, input.channel ?? context.organisation.defaultChannel)?.source;
+  const channel = facts.get(orderChannels, input.channel ?? context.organisation.defaultChannel);
+  const source = channel && sourceOf(input, channel, context.actor);
   const order = source ? facts.get(salesOrders, externalName(source, input.externalId)) : null;
   if (!order) return null;
   const hash = outsideHash(input);
