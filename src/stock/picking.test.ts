@@ -34,7 +34,11 @@ function picked(result: ReturnType<typeof pick>): string {
   return [...parts, ...(result.short > 0n ? [`short ${formatQuantity(result.short)}`] : [])].join(', ');
 }
 
-const S5 = places('L0 exp 2026-11-30 bin A-01 6', 'L1 exp 2027-03-01 bin B-02 4', 'L2 exp 2027-01-15 bin C-01 5');
+const S5 = places(
+  'L0 exp 2026-11-30 bin A-01 6',
+  'L1 exp 2027-03-01 bin B-02 4',
+  'L2 exp 2027-01-15 bin C-01 5',
+);
 
 test('S5: what expires first is picked first, what has expired is not', () => {
   assert.equal(picked(pick(S5, 'FEFO', quantity(8), TODAY, null)), 'L2 5, L1 3');
@@ -109,37 +113,45 @@ const anyPlace = fc.record({
   quarantined: fc.boolean(),
   received: fc.option(fc.integer({ min: 0, max: 9 })),
 });
-const anyStock = fc.uniqueArray(anyPlace, { selector: (one) => `${one.bin}/${one.lot}`, maxLength: 10 }).map((all) =>
-  all.map(
-    ({ bin, lot, free, days, quarantined, received }): StockedPlace => ({
-      bin,
-      binCode: bin,
-      sequence: Number(bin.slice(1)),
-      lot,
-      lotNumber: lot,
-      expiresOn: days === null ? null : (addDays(TODAY, days) as Day),
-      quarantined,
-      free: quantity(free),
-      receivedAt: received === null ? null : `2026-09-0${received}T00:00:00.000Z`,
-    }),
-  ),
-);
+const anyStock = fc
+  .uniqueArray(anyPlace, { selector: (one) => `${one.bin}/${one.lot}`, maxLength: 10 })
+  .map((all) =>
+    all.map(
+      ({ bin, lot, free, days, quarantined, received }): StockedPlace => ({
+        bin,
+        binCode: bin,
+        sequence: Number(bin.slice(1)),
+        lot,
+        lotNumber: lot,
+        expiresOn: days === null ? null : (addDays(TODAY, days) as Day),
+        quarantined,
+        free: quantity(free),
+        receivedAt: received === null ? null : `2026-09-0${received}T00:00:00.000Z`,
+      }),
+    ),
+  );
 
 test('law: never more than is free, picked and short make what was wanted, never a lot that may not be used', () => {
   const rules = fc.constantFrom(...PICKING_RULES);
   const wanted = fc.integer({ min: 1, max: 60 }).map(quantity);
   fc.assert(
-    fc.property(anyStock, rules, wanted, fc.option(fc.integer({ min: 0, max: 30 })), (stock, rule, want, life) => {
-      const { picks, short } = pick(stock, rule, want, TODAY, life);
-      assert.equal(total(picks.map((one) => one.quantity)) + short, want);
-      assert.equal(new Set(picks.map((one) => `${one.bin}/${one.lot}`)).size, picks.length);
-      for (const one of picks) {
-        const from = stock.find((at) => at.bin === one.bin && at.lot === one.lot) as StockedPlace;
-        assert.ok(one.quantity > 0n && one.quantity <= from.free);
-        assert.ok(isUsable(from, TODAY, life));
-      }
-      const left = stock.filter((at) => isUsable(at, TODAY, life) && at.free > 0n).map((at) => at.free);
-      assert.equal(short > 0n, total(left) < want, 'short only when usable places do not hold enough');
-    }),
+    fc.property(
+      anyStock,
+      rules,
+      wanted,
+      fc.option(fc.integer({ min: 0, max: 30 })),
+      (stock, rule, want, life) => {
+        const { picks, short } = pick(stock, rule, want, TODAY, life);
+        assert.equal(total(picks.map((one) => one.quantity)) + short, want);
+        assert.equal(new Set(picks.map((one) => `${one.bin}/${one.lot}`)).size, picks.length);
+        for (const one of picks) {
+          const from = stock.find((at) => at.bin === one.bin && at.lot === one.lot) as StockedPlace;
+          assert.ok(one.quantity > 0n && one.quantity <= from.free);
+          assert.ok(isUsable(from, TODAY, life));
+        }
+        const left = stock.filter((at) => isUsable(at, TODAY, life) && at.free > 0n).map((at) => at.free);
+        assert.equal(short > 0n, total(left) < want, 'short only when usable places do not hold enough');
+      },
+    ),
   );
 });
