@@ -5,25 +5,29 @@ import type { Row } from '../store/statement.ts';
 /** One unchanging picture of the database, seen by two connections: one streams orders while the other sums up. */
 export class Snapshot {
   readonly #client: pg.PoolClient;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
   }
 
+  /** Questions asked together wait for one another: a connection answers one at a time. */
   async rows(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.#client.query(text, [...values])).rows;
+    const answer = this.#last.then(() => this.#client.query(text, [...values]));
+    this.#last = answer.catch(() => {});
+    return (await answer).rows;
   }
 
   /** The rows of a query a few thousand at a time, however many there are. */
   async *stream(text: string, values: readonly unknown[], size = 5000): AsyncGenerator<Row[]> {
     const cursor = `walk_${++cursors}`;
-    await this.#client.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${text}`, [...values]);
+    await this.rows(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${text}`, values);
     for (;;) {
-      const { rows } = await this.#client.query(`FETCH ${size} FROM ${cursor}`);
+      const rows = await this.rows(`FETCH ${size} FROM ${cursor}`);
       if (rows.length) yield rows;
       if (rows.length < size) break;
     }
-    await this.#client.query(`CLOSE ${cursor}`);
+    await this.rows(`CLOSE ${cursor}`);
   }
 }
 

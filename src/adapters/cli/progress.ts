@@ -6,6 +6,9 @@ export interface Progress {
   end(): void;
 }
 
+/** What is done sooner needs no bar. */
+const PATIENCE = 1000;
+
 /** A bar on standard error, so that what is printed can be piped; in a log it is a line now and then. */
 export function progressBar(what: string, isSilent = false): Progress {
   const bar = new SingleBar(
@@ -19,9 +22,10 @@ export function progressBar(what: string, isSilent = false): Progress {
     },
     Presets.shades_classic,
   );
+  const since = Date.now();
   let started = false;
   const show = (done: number, total: number): void => {
-    if (isSilent) return;
+    if (isSilent || (!started && Date.now() - since < PATIENCE)) return;
     if (!started) bar.start(total, done);
     else {
       bar.setTotal(total);

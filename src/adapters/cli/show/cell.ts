@@ -19,6 +19,8 @@ const isPlain = (value: unknown): boolean => value === null || typeof value !== 
 function named(record: Record<string, unknown>): string {
   const code = record['number'] ?? record['code'] ?? record['sku'];
   const name = record['name'];
+  if ('city' in record || 'country' in record)
+    return Object.values(record).filter(Boolean).map(cell).join(', ');
   if (code !== undefined || name !== undefined) return [code, name].filter(Boolean).map(cell).join(' ');
   return Object.entries(record)
     .filter(([, part]) => part !== null && part !== undefined)

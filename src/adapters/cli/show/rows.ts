@@ -32,16 +32,27 @@ export function rowLines(rows: readonly Row[]): string[] {
   return tableLines(kept.map(heading), texts);
 }
 
+/** Beside one of these an id says nothing more; a token is revoked by its id. */
+const NAMES = ['number', 'code', 'sku', 'at'];
+
 const isTelling = (name: string, rows: readonly Row[]): boolean => {
-  if (name === 'id')
-    return rows.every(
-      (row) => row['number'] === undefined && row['code'] === undefined && row['sku'] === undefined,
-    );
+  if (name === 'id') return rows.every((row) => NAMES.every((other) => row[other] === undefined));
   if (QUIET.has(name) || (name.endsWith('Id') && name !== 'externalId')) return false;
   return rows.some((row) => cell(row[name]) !== '');
 };
 
 function textOf(name: string, row: Row): string {
+  if (name === 'changes') return changesOf(row[name]);
   const text = cell(row[name]);
   return name === 'status' ? painted(text, row['colour']) : text;
+}
+
+/** `status Saved → Confirmed`, of each field that changed. */
+function changesOf(changes: unknown): string {
+  if (changes === null || typeof changes !== 'object') return '';
+  const told = Object.entries(changes).map(([field, change]) => {
+    const isPair = Array.isArray(change) && change.length === 2;
+    return `${field} ${isPair ? `${cell(change[0]) || '–'} → ${cell(change[1]) || '–'}` : cell(change)}`;
+  });
+  return told.join(', ');
 }
