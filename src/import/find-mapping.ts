@@ -47,13 +47,11 @@ export function mappingFrom(raw: unknown, called: string): Result<Mapping> {
 
 /** Columns the mapping names and the file has not; only those it calls optional may be missing. */
 export function missingColumns(mapping: Mapping, sheet: Sheet): Fault[] {
-  const wanted = new Set([
-    mapping.document,
-    ...mapping.skip.flatMap((rule) => rule.when.map((c) => c.column)),
-  ]);
-  for (const spec of Object.values(mapping.fields)) {
-    if (!spec.optional) wanted.add(spec.column);
-  }
+  const specs = Object.values(mapping.fields);
+  const optional = new Set(specs.filter((spec) => spec.optional).map((spec) => spec.column));
+  const looked = mapping.skip.flatMap((rule) => rule.when.map((one) => one.column));
+  const named = [mapping.document, ...looked, ...specs.map((spec) => spec.column)];
+  const wanted = new Set(named.filter((column) => !optional.has(column)));
   return [...wanted]
     .filter((column) => !sheet.columns.includes(column))
     .map((column) => ({

@@ -1,9 +1,15 @@
 export { type Applied, type ApplyOptions, applyOrders } from './apply-orders.ts';
+export { applyRecords, rehearseRecords } from './apply-records.ts';
 export { findMapping } from './find-mapping.ts';
 export type { ImportHouse } from './import-house.ts';
 export { type Mapping, mappingSchema } from './mapping.ts';
 export { type Prepared, prepareOrders } from './prepare.ts';
+export { type PreparedRecords, prepareRecords } from './prepare-records.ts';
 export { type ReadFile, readTable } from './read-file.ts';
+export { cellOf, partOf, type RecordColumn, recordColumns } from './record-columns.ts';
+export { type RecordMapping, readRecordMapping } from './record-mapping.ts';
 export { writeRefused } from './refused-rows.ts';
 export { type Rehearsal, rehearse } from './rehearsal.ts';
 export { type Fault, neutral } from './sheet.ts';
+export { applyStock, type PreparedStock, prepareStock } from './stock-file.ts';
+export { pairsText } from './values.ts';

@@ -76,8 +76,8 @@ export async function lookUp(
   };
 }
 
-const given = (texts: readonly (string | undefined)[]): string[] =>
-  texts.filter((text) => text !== undefined);
+const given = (texts: readonly (string | null | undefined)[]): string[] =>
+  texts.filter((text) => text !== null && text !== undefined);
 
 export const BASE: Quantity = quantity('1');
 

@@ -70,6 +70,10 @@ const columnField = z.preprocess(
       .literal('whole-number')
       .optional()
       .meta({ description: 'written as a number with decimals that mean nothing: 17850.0 is 17850' }),
+    empty: z
+      .literal('none')
+      .optional()
+      .meta({ description: 'an empty cell means none, not that the usual is taken' }),
     values: z
       .record(z.string(), z.string())
       .optional()

@@ -26,6 +26,7 @@ const PLAIN = [
   'feeAmount',
   'notes',
 ] as const;
+/** Where all parts are none, the whole is. */
 const GROUPS = ['addOns', 'billTo', 'shipTo', 'outsideTotals'] as const;
 
 /** What `sales-order.create` is asked for this document: decimals as strings, as anybody else would send it. */
@@ -37,8 +38,8 @@ export function orderInput(
 ): Record<string, unknown> {
   const { header } = document;
   const { confirm, pricesIncludeTax, ...fixed } = mapping.fixed;
-  const flag = header.pricesIncludeTax === undefined ? pricesIncludeTax : header.pricesIncludeTax === 'true';
-  const external = mapping.fields.externalId ? header.externalId : document.key;
+  const flag = !header.pricesIncludeTax ? pricesIncludeTax : header.pricesIncludeTax === 'true';
+  const external = mapping.fields.externalId ? (header.externalId ?? undefined) : document.key;
   const merged = lines.filter((line) => line.rows.length > 1);
   return withoutHoles({
     ...fixed,
@@ -47,9 +48,9 @@ export function orderInput(
     customer: customerOf(mapping, header),
     externalId: external,
     pricesIncludeTax: flag,
-    confirm: header.status === undefined ? confirm : undefined,
-    dates: header.dates && (pairsOf(header.dates) ?? header.dates),
-    externalRefs: header.externalRefs && (pairsOf(header.externalRefs) ?? header.externalRefs),
+    confirm: !header.status ? confirm : undefined,
+    dates: pairsIn(header.dates),
+    externalRefs: pairsIn(header.externalRefs),
     charges: chargesOf(document, minor),
     sourceLines: merged.length ? merged.flatMap((line) => line.rows.map(sourceLine)) : undefined,
     lines: lines.map(lineInput),
@@ -59,22 +60,27 @@ export function orderInput(
 export const customerOf = (mapping: Mapping, header: Header): string | undefined =>
   header.customer ?? mapping.customers.missing?.number;
 
+const pairsIn = (text: string | null | undefined) => text && (pairsOf(text) ?? text);
+
 function plainFields(header: Header): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const name of PLAIN) if (header[name] !== undefined) fields[name] = header[name];
   for (const name of WHOLE) {
     const text = header[name];
-    if (text !== undefined) fields[name] = /^\d{1,9}$/.test(text) ? Number(text) : text;
+    if (text === null) fields[name] = null;
+    else if (text !== undefined) fields[name] = /^\d{1,9}$/.test(text) ? Number(text) : text;
   }
   return fields;
 }
 
 /** `shipTo.city` and the like become objects; the lines of an address stand in one cell. */
 function grouped(header: Header): Record<string, unknown> {
-  const groups: Record<string, Record<string, unknown>> = {};
+  const groups: Record<string, Record<string, unknown> | null> = {};
   for (const [field, text] of Object.entries(header)) {
     const [group, part] = field.split('.') as [string, string | undefined];
     if (part === undefined || !(GROUPS as readonly string[]).includes(group)) continue;
+    groups[group] ??= null;
+    if (text === null) continue;
     const inner = (groups[group] ??= {});
     inner[part] = part === 'lines' ? text.split('\n').map((one) => one.trim()) : text;
   }
@@ -90,11 +96,10 @@ function chargesOf(document: SourceDocument, minor: number): Record<string, stri
     const rows = document.charges.filter((charge) => charge.to === to);
     const given = document.header[`charges.${to}`];
     const amounts = rows.map((row) => chargeAmount(row, minor));
-    const stated = given === undefined ? NO_MONEY : parseMoney(given);
+    const stated = given ? parseMoney(given) : NO_MONEY;
     // What is no amount goes on as it is, to be refused by name.
     if (stated === null) charges[to] = given as string;
-    else if (rows.length || given !== undefined)
-      charges[to] = formatMoney(total([stated, ...amounts]), minor);
+    else if (rows.length || given) charges[to] = formatMoney(total([stated, ...amounts]), minor);
   }
   return Object.keys(charges).length ? charges : undefined;
 }

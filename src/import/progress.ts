@@ -54,6 +54,12 @@ export class Progress {
     await this.#note(this.#doneUpTo === this.#job.total ? now : null);
   }
 
+  /** Writes down at once how far it is. */
+  async note(): Promise<void> {
+    await this.#noting;
+    await this.#note(null);
+  }
+
   #note(finishedAt: string | null): Promise<void> {
     const { counts, faults } = this;
     const job = { ...this.#job, doneUpTo: this.#doneUpTo, counts: { ...counts }, faults: [...faults] };

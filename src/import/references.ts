@@ -34,8 +34,13 @@ function places(
 ): void {
   const channel = header.channel ?? mapping.fixed.channel;
   const location = header.location ?? mapping.fixed.location;
-  const check = (field: MappedField, word: string, code: string | undefined, active: boolean | undefined) => {
-    if (code !== undefined && active !== true)
+  const check = (
+    field: MappedField,
+    word: string,
+    code: string | null | undefined,
+    active: boolean | undefined,
+  ) => {
+    if (code && active !== true)
       say(field, active === false ? `the ${word} "${code}" is not active` : `there is no ${word} "${code}"`);
   };
   check('channel', 'order channel', channel, known.channels.get(channel ?? '')?.active);

@@ -51,6 +51,12 @@ export class RowReader {
     return (spec.read === 'whole-number' ? wholeNumber(meant) : meant) || null;
   }
 
+  /** The cell is empty, and the mapping takes that for none. */
+  isNone(field: MappedField): boolean {
+    const spec = this.#mapping.fields[field];
+    return spec?.empty === 'none' && this.#index.has(spec.column) && this.cell(spec.column) === '';
+  }
+
   /** A header field in one way of writing, so that rows of a document can be compared. */
   header(field: HeaderField): string | null {
     const text = this.text(field);

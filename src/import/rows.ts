@@ -3,7 +3,8 @@ import { HEADER_FIELDS, type HeaderField, type Mapping } from './mapping.ts';
 import type { RowReader } from './row-reader.ts';
 import { chargeOf, skipReason } from './rules.ts';
 
-export type Header = Readonly<Partial<Record<HeaderField, string>>>;
+/** What the file says of an order; null where it says that there is none. */
+export type Header = Readonly<Partial<Record<HeaderField, string | null>>>;
 
 /** A row that becomes a line, or part of one. */
 export interface GoodsRow {
@@ -52,10 +53,11 @@ export function readRow(mapping: Mapping, reader: RowReader): ReadRow | null {
 }
 
 function headerOf(reader: RowReader): Header {
-  const header: Partial<Record<HeaderField, string>> = {};
+  const header: Partial<Record<HeaderField, string | null>> = {};
   for (const field of HEADER_FIELDS) {
     const text = reader.header(field);
     if (text !== null) header[field] = text;
+    else if (reader.isNone(field)) header[field] = null;
   }
   return header;
 }
@@ -75,7 +77,9 @@ function chargeFrom(
 function goodsFrom(mapping: Mapping, reader: RowReader, code: string | null, header: Header): ReadRow | null {
   if (code === null) reader.fault('product', 'it is empty');
   const quantity = reader.quantity('quantity', false);
-  const unitPrice = mapping.fields.unitPrice ? reader.price('unitPrice', false) : null;
+  const isUnpriced =
+    !mapping.fields.unitPrice || (mapping.fields.unitPrice.optional && !reader.text('unitPrice'));
+  const unitPrice = isUnpriced ? null : reader.price('unitPrice', false);
   const discount = reader.money('discount');
   const taxRate = reader.decimal('taxRate');
   if (code === null || quantity === null) return null;
