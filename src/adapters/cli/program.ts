@@ -4,6 +4,8 @@ import { VERSION } from '../../version.ts';
 import { addBackup } from './backup.ts';
 import { addBench } from './bench.ts';
 import { addDemo } from './demo.ts';
+import { addExport } from './export.ts';
+import { addImport } from './import.ts';
 import { addMigrate } from './migrate.ts';
 import { applyPlan } from './perform.ts';
 import { addServe } from './serve.ts';
@@ -39,6 +41,8 @@ export function program(): Command {
   addMigrate(allot);
   addVerify(allot);
   addBackup(allot);
+  addImport(allot);
+  addExport(allot);
   addBench(allot);
   allot
     .command('apply <plan>')
