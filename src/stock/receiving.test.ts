@@ -48,7 +48,8 @@ test('E4: the average cost follows what came in, to hand-computed numbers', asyn
   // (10 × 2.00 + 5 × 3.50) / 15
   await receive({ product: 'AVG', quantity: '5', unitCost: '3.5' });
   assert.equal((await position('AVG')).averageCost, '2.50');
-  await it.done('adjustment.create', adjust({ product: 'AVG', quantity: '-5' }));
+  const lost = await it.done('adjustment.create', adjust({ product: 'AVG', quantity: '-5' }));
+  assert.deepEqual([lost.lines[0].event, lost.lines[0].unitCost], ['DISPOSE', '2.50']);
   assert.equal((await position('AVG')).averageCost, '2.50', 'what leaves takes the average with it');
   // (10 × 2.50 + 3 × 1.00) / 13 = 28 / 13
   await receive({ product: 'AVG', quantity: '3', unitCost: '1' });
@@ -56,6 +57,16 @@ test('E4: the average cost follows what came in, to hand-computed numbers', asyn
   await it.done('adjustment.create', adjust({ product: 'AVG', quantity: '2' }));
   assert.equal((await position('AVG')).averageCost, '2.153846', 'what is found is worth the average');
   assert.equal((await position('AVG')).onHand, '15');
+});
+
+test('E4: goods that were owed when they came have no part in the average', async () => {
+  await product('OWED');
+  await receive({ product: 'OWED', quantity: '2', unitCost: '2' });
+  await ship('OWED', '5');
+  // max(−3, 0) × 2 + 5 × 4, over 5
+  await receive({ product: 'OWED', quantity: '5', unitCost: '4' });
+  const { onHand, averageCost } = await position('OWED');
+  assert.deepEqual([onHand, averageCost], ['2', '4.00']);
 });
 
 test("a receipt without a cost takes the product's, and one without either leaves the average alone", async () => {
@@ -278,9 +289,14 @@ test('F5: a number opens the entries that move it, newest first, page by page, a
     [receipt.number, '10', null],
   );
   const available = (await it.ask('position.entries', { ...asked, quantity: 'available' })).data;
-  const moved: string[] = available.map((one: { effects: { available: string } }) => one.effects.available);
-  const sum = moved.reduce((sum, by) => sum + Number(by), 0);
-  assert.equal(String(sum), (await position('WHY')).available);
+  assert.deepEqual(
+    available.map(
+      (one: { event: string; effects: { available: string } }) => `${one.event} ${one.effects.available}`,
+    ),
+    ['ALLOCATE -3', 'RECEIVE 10'],
+    'what is consumed was promised before: available does not move',
+  );
+  assert.equal((await position('WHY')).available, '7');
 });
 
 test('a product that has stock, and the bin it stands in, are not deleted', async () => {
