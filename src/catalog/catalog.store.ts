@@ -29,7 +29,7 @@ const table = new Table<ListedPrice>('price', ['price_list_id', 'product_id'], {
 
 const KEYS = 'unnest($2::uuid[], $3::uuid[]) AS k(price_list_id, product_id)';
 const MATCH = 'p.org_id = $1::uuid AND p.price_list_id = k.price_list_id AND p.product_id = k.product_id';
-const LOAD = `SELECT p.* FROM ${KEYS} CROSS JOIN LATERAL (SELECT p.* FROM price p WHERE ${MATCH}) AS p`;
+const LOAD = `SELECT p.* FROM ${KEYS} CROSS JOIN LATERAL (SELECT p.* FROM price p WHERE ${MATCH} OFFSET 0) AS p`;
 const LOCK = `SELECT 1 FROM ${KEYS} CROSS JOIN LATERAL (SELECT 1 FROM price p WHERE ${MATCH} FOR UPDATE) AS p`;
 
 const pairs = (org: string, keys: readonly string[]) => [

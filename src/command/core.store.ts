@@ -126,7 +126,7 @@ export const acceptedStore: FactStore<Accepted> = {
         statement(
           'command-log.by-key',
           `SELECT c.* FROM unnest($2::uuid[], $3::text[]) AS k(token_id, key) CROSS JOIN LATERAL (
-             SELECT * FROM command_log c WHERE c.org_id = $1 AND c.token_id = k.token_id AND c.key = k.key) AS c`,
+             SELECT * FROM command_log c WHERE c.org_id = $1 AND c.token_id = k.token_id AND c.key = k.key OFFSET 0) AS c`,
           [org, plainArray(parts.map((p) => p[0])), textArray(parts.map((p) => p[1]))],
         ),
       ],

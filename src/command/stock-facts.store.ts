@@ -17,6 +17,7 @@ SELECT p.* FROM unnest($2::uuid[], $3::uuid[]) AS k(product_id, location_id)
 CROSS JOIN LATERAL (
   SELECT product_id, location_id, on_hand, demand, allocated, committed, expected, average_cost FROM position p
   WHERE p.org_id = $1::uuid AND p.product_id = k.product_id AND p.location_id = k.location_id
+  OFFSET 0
 ) AS p`;
 
 export const positionStore: FactStore<Position> = {
@@ -53,7 +54,7 @@ const BIN_KEYS =
   'unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[]) AS k(product_id, location_id, bin_id, lot_id)';
 const LOCK_BINS = `SELECT 1 FROM ${BIN_KEYS} CROSS JOIN LATERAL (SELECT 1 FROM bin_position b WHERE ${BIN_MATCH} FOR UPDATE) AS locked`;
 const LOAD_BINS = `SELECT b.* FROM ${BIN_KEYS} CROSS JOIN LATERAL (
-  SELECT product_id, location_id, bin_id, lot_id, on_hand, committed, received_at FROM bin_position b WHERE ${BIN_MATCH}) AS b`;
+  SELECT product_id, location_id, bin_id, lot_id, on_hand, committed, received_at FROM bin_position b WHERE ${BIN_MATCH} OFFSET 0) AS b`;
 
 export const binPositionStore: FactStore<BinPosition> = {
   fact: binPositions,

@@ -69,13 +69,27 @@ function textsOf(definition: AnyDefinition): { byId: string; byName: string; loc
       : `unnest($${from}::text[]) AS k(code)`;
   const match = `r.org_id = $1::uuid AND r.${code} = k.code${owner ? ` AND r.${owner} = k.owner` : ''}`;
   const one = (from: number, columns: string) =>
-    `SELECT r.* FROM ${names(from)} CROSS JOIN LATERAL (SELECT ${columns} FROM ${table} r WHERE ${match}) AS r`;
+    `SELECT r.* FROM ${names(from)} CROSS JOIN LATERAL (SELECT ${columns} FROM ${table} r WHERE ${match} OFFSET 0) AS r`;
   return {
     byId: `SELECT * FROM ${table} WHERE org_id = $1::uuid AND id = ANY($2::uuid[])`,
     byName: one(2, '*'),
     lock: `SELECT 1 FROM ${table} WHERE org_id = $1::uuid AND id = ANY(ARRAY(
       SELECT unnest($2::uuid[]) UNION ${one(3, 'r.id')})) ORDER BY id FOR UPDATE`,
   };
+}
+
+type Reading = readonly (readonly [name: string, column: string, read: (stored: never) => unknown])[];
+const readings = new WeakMap<AnyDefinition, Reading>();
+
+/** Which column each field is read from, worked out once: a batch reads hundreds of records. */
+function readingOf(definition: AnyDefinition): Reading {
+  const known = readings.get(definition);
+  if (known) return known;
+  const reading = fieldsOf(definition).map(
+    ([name, field]) => [name, columnOf(definition, name), field.read] as const,
+  );
+  readings.set(definition, reading);
+  return reading;
 }
 
 export function readRecord(definition: AnyDefinition, row: Row): AnyRecord {
@@ -85,8 +99,7 @@ export function readRecord(definition: AnyDefinition, row: Row): AnyRecord {
     deletedAt: row.deleted_at,
     version: row.version,
   };
-  for (const [name, field] of fieldsOf(definition))
-    record[name] = field.read(row[columnOf(definition, name)] as never);
+  for (const [name, column, read] of readingOf(definition)) record[name] = read(row[column] as never);
   return record as unknown as AnyRecord;
 }
 

@@ -176,7 +176,7 @@ function idsNamed(keys: readonly string[]): { name: string; sql: string; values:
   const sql = `SELECT unnest($2::uuid[]) AS id
     UNION SELECT id FROM sales_order WHERE org_id = $1::uuid AND number = ANY($3::text[])
     UNION SELECT o.id FROM unnest($4::text[], $5::text[]) AS k(source, external_id) CROSS JOIN LATERAL (
-      SELECT id FROM sales_order o WHERE o.org_id = $1::uuid AND o.source = k.source AND o.external_id = k.external_id) AS o`;
+      SELECT id FROM sales_order o WHERE o.org_id = $1::uuid AND o.source = k.source AND o.external_id = k.external_id OFFSET 0) AS o`;
   return {
     name: 'by-name',
     sql,
@@ -210,7 +210,7 @@ export function loadOrders(org: Id, keys: readonly string[]): Statement[] {
       org,
       keys,
       (ids) => `SELECT t.* FROM (${ids}) AS k CROSS JOIN LATERAL (
-      SELECT ${columns} FROM ${table} t WHERE t.org_id = $1::uuid AND t.${link} = k.id) AS t`,
+      SELECT ${columns} FROM ${table} t WHERE t.org_id = $1::uuid AND t.${link} = k.id OFFSET 0) AS t`,
     );
   return [
     each('orders', 'sales_order', 'id'),

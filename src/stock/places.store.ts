@@ -8,7 +8,7 @@ SELECT k.product_id, k.location_id, l.unassigned_bin_id, s.bin_id, b.code AS bin
        s.lot_id, lot.number AS lot_number, lot.expires_on, coalesce(lot.quarantined, false) AS quarantined
 FROM unnest($2::uuid[], $3::uuid[]) AS k(product_id, location_id)
 CROSS JOIN LATERAL (
-  SELECT id, unassigned_bin_id FROM location WHERE org_id = $1::uuid AND id = k.location_id
+  SELECT id, unassigned_bin_id FROM location WHERE org_id = $1::uuid AND id = k.location_id OFFSET 0
 ) AS l
 CROSS JOIN LATERAL (
   SELECT p.bin_id, p.lot_id FROM bin_position p
