@@ -14,4 +14,5 @@ export const definitions = records.map((record) => record.definition);
 
 export { inUnitsOf, type QuantityFault } from './base-units.ts';
 export { type ListedPrice, listedPrices, type PriceList, priceKey, priceLists } from './price-list.ts';
+export { productRecord } from './product.record.ts';
 export { PICKING_RULES, type PickingRule, type Product, products, type SellingUnit } from './product.ts';

@@ -8,4 +8,5 @@ export const queries = record.queries;
 export const stores = record.stores;
 export const definitions = [record.definition];
 
+export { orderChannelRecord } from './order-channel.record.ts';
 export { type OrderChannel, orderChannels, SOURCES } from './order-channel.ts';

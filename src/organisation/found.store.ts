@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { orderChannelRecord } from '../channels/order-channel.record.ts';
-import type { OrderChannel } from '../channels/order-channel.ts';
+import { type OrderChannel, orderChannelRecord } from '../channels/index.ts';
 import { organisationStore, tokenStore } from '../command/core.store.ts';
 import type { FactStore } from '../command/fact.ts';
 import type { Organisation, Workflow } from '../command/organisation.ts';
@@ -10,9 +9,7 @@ import type { Token } from '../command/token.ts';
 import type { Id } from '../kernel/id.ts';
 import type { AnyDefinition } from '../record/definition.ts';
 import { storeOf } from '../record/record.store.ts';
-import { binRecord } from '../stock/bin.record.ts';
-import { locationRecord, unassignedBinOf } from '../stock/location.record.ts';
-import type { Location } from '../stock/location.ts';
+import { binRecord, type Location, locationRecord, unassignedBinOf } from '../stock/index.ts';
 import type { Statement } from '../store/statement.ts';
 import { tokenHash, tokenText } from './token-text.ts';
 

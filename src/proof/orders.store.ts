@@ -1,5 +1,5 @@
 import type { Id } from '../kernel/id.ts';
-import { readOrders } from '../sales/sales-order.rows.ts';
+import { readOrders } from '../sales/index.ts';
 import type { Row } from '../store/statement.ts';
 import type { Snapshot } from './snapshot.store.ts';
 import { type StoredOrder, storedOrder } from './stored-order.ts';

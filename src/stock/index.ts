@@ -30,6 +30,8 @@ export const queries = [
 export const stores = [...records.flatMap((record) => record.stores), placesStore, stockDocumentStore];
 export const definitions = records.map((record) => record.definition);
 
+export { binRecord } from './bin.record.ts';
+export { locationRecord, unassignedBinOf } from './location.record.ts';
 export { type Bin, binName, bins, type Location, locations } from './location.ts';
 export { type Lot, lotName, lots } from './lot.ts';
 export { type PickedFrom, pickFrom, touchPlaces } from './pick-from.ts';

@@ -1,6 +1,6 @@
 import sql, { empty, join } from 'sql-template-tag';
 import { z } from 'zod';
-import { productRecord } from '../catalog/product.record.ts';
+import { productRecord } from '../catalog/index.ts';
 import { flagField, pageFields, refField, textField } from '../command/fields.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { defineQuery } from '../command/query.ts';
@@ -10,7 +10,7 @@ import { formatPrice } from '../kernel/money.ts';
 import { done } from '../kernel/problem.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
 import { available, availableToPick, backordered } from '../ledger/position.ts';
-import { likePart, searched } from '../record/record.queries.ts';
+import { matching } from '../record/record.queries.ts';
 import type { Row } from '../store/statement.ts';
 import { locationIs, productIs } from './stock-filters.queries.ts';
 
@@ -58,7 +58,7 @@ export const listPositions = defineQuery({
       after.value ? sql`(r.sku, l.code) > (${sku}, ${code}) AND r.sku >= ${sku}` : empty,
       input.product ? sql`r.id = ${productIs(input.product, org)}` : empty,
       input.location ? sql`p.location_id = ${locationIs(input.location, org)}` : empty,
-      input.search ? sql`${searched(productRecord)} LIKE ${likePart(input.search)}` : empty,
+      input.search ? matching(productRecord, input.search, org) : empty,
       input.nonZero
         ? sql`(p.on_hand <> 0 OR p.demand <> 0 OR p.allocated <> 0 OR p.committed <> 0 OR p.expected <> 0)`
         : empty,

@@ -1,5 +1,4 @@
-import { inUnitsOf } from '../catalog/base-units.ts';
-import { type Product, products } from '../catalog/product.ts';
+import { inUnitsOf, type Product, products } from '../catalog/index.ts';
 import type { Facts, Need } from '../command/fact.ts';
 import { binPositions } from '../command/stock-facts.ts';
 import type { Quantity } from '../kernel/fixed.ts';

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import type { ImportOptions } from './import.ts';
+import type { ImportOptions } from './import-under-way.ts';
 import { note } from './show/print.ts';
 
 /** Whether to go on after the rehearsal: told to, asked, or not at all where nobody can answer. */

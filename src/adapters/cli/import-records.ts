@@ -10,9 +10,9 @@ import {
   writeRefused,
 } from '../../import/index.ts';
 import type { House } from './house.ts';
-import { type ImportOptions, underWay } from './import.ts';
 import { confirmed } from './import-question.ts';
 import { showApplied, showFaults } from './import-report.ts';
+import { type ImportOptions, underWay } from './import-under-way.ts';
 import { print, printJson, showProblem } from './show/print.ts';
 
 export async function importMasters(

@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import {
-  type ApplyOptions,
   applyOrders,
   findMapping,
   type Prepared,
@@ -14,17 +13,9 @@ import { type House, inHouse } from './house.ts';
 import { confirmed } from './import-question.ts';
 import { importMasters, importStock } from './import-records.ts';
 import { showApplied, showRehearsal } from './import-report.ts';
-import { progressBar } from './progress.ts';
+import { type ImportOptions, underWay } from './import-under-way.ts';
 import { settingsOf } from './settings.ts';
 import { printJson, showProblem } from './show/print.ts';
-
-export interface ImportOptions {
-  readonly map?: string;
-  readonly apply: boolean;
-  readonly takeGood: boolean;
-  readonly update: boolean;
-  readonly json: boolean;
-}
 
 /** `allot import orders FILE --map MAPPING` and the like (L1). */
 export function addImport(program: Command): void {
@@ -98,22 +89,4 @@ async function prepared_(house: House, path: string, map: string): Promise<Resul
   if (!mapping.ok) return mapping;
   const file = await readTable(path);
   return file.ok ? prepareOrders(house, file.value, mapping.value) : file;
-}
-
-/** With a bar; Ctrl-C finishes what is under way and stops, to be gone on with another time. */
-export async function underWay<T>(
-  what: string,
-  { takeGood, json }: ImportOptions,
-  work: (options: ApplyOptions) => Promise<T>,
-): Promise<T> {
-  const bar = progressBar(what, json);
-  const interrupted = new AbortController();
-  const stop = () => interrupted.abort();
-  process.once('SIGINT', stop);
-  try {
-    return await work({ takeGood, onProgress: bar, signal: interrupted.signal });
-  } finally {
-    process.off('SIGINT', stop);
-    bar.end();
-  }
 }

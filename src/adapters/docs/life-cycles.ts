@@ -1,7 +1,6 @@
 import type { Cycle } from '../../lifecycle/cycle.ts';
 import { diagram, matrix, refusals } from '../../lifecycle/render.ts';
-import { shipmentDriven } from '../../sales/shipment-driven.cycle.ts';
-import { statusDriven } from '../../sales/status-driven.cycle.ts';
+import { CYCLES } from '../../sales/index.ts';
 import { block, page, table } from './markdown.ts';
 
 /** life-cycles.md: both life cycles as diagrams, grids and reasons, from the tables the program runs on. */
@@ -10,7 +9,7 @@ export const lifeCyclesPage = (): string =>
     'Life cycles of a sales order',
     `An order keeps the life cycle it was made with. In the grids \`→ State\` leads there, \`stays\` changes no state,
 \`is so\` does nothing because it has happened already, and \`–\` is refused with a reason that is listed below.`,
-    ...[shipmentDriven, statusDriven].flatMap((cycle) => partsOf(cycle as Cycle)),
+    ...Object.values(CYCLES).flatMap(partsOf),
   );
 
 const partsOf = (cycle: Cycle): string[] => [

@@ -2,8 +2,7 @@ import type { Day } from '../../kernel/day.ts';
 import { formatQuantity } from '../../kernel/quantity.ts';
 import { type Difference as Drift, difference } from '../../ledger/difference.ts';
 import { forwardOf, isReversal } from '../../ledger/events.ts';
-import { datingOf, targetOf } from '../../sales/projection.ts';
-import type { SalesOrder } from '../../sales/sales-order.ts';
+import { datingOf, type SalesOrder, targetOf } from '../../sales/index.ts';
 import type { Difference, OrderCheck } from '../check.ts';
 
 /** Dates only what matches entries of any day. */

@@ -1,7 +1,6 @@
 import { type Money, minus } from '../../kernel/fixed.ts';
 import { formatMoney, minorDigits, money } from '../../kernel/money.ts';
-import { amountOf, totalsOf } from '../../sales/amounts.ts';
-import type { SalesOrder } from '../../sales/sales-order.ts';
+import { amountOf, type SalesOrder, totalsOf } from '../../sales/index.ts';
 import type { Difference, OrderCheck } from '../check.ts';
 
 /** A9: quantity × unit price − discount, rounded per line. */
