@@ -1,27 +1,32 @@
 import type { Field } from './fields.ts';
 
 /** The registry's example of a command as a person would type it. */
-export function exampleLine(
+export const exampleLine = (
   name: string,
   fields: readonly Field[],
   example: Readonly<Record<string, unknown>>,
-): string {
+): string => exampleWords(name, fields, example).map(quoted).join(' ');
+
+export function exampleWords(
+  name: string,
+  fields: readonly Field[],
+  example: Readonly<Record<string, unknown>>,
+): string[] {
   const words = ['allot', ...name.replace('sales-order.', 'order.').split('.')];
   const ref = fields.find((field) => field.name === 'ref');
-  if (ref && (example['ref'] !== undefined || ref.required))
-    words.push(quoted(String(example['ref'] ?? 'REF')));
+  if (ref && (example['ref'] !== undefined || ref.required)) words.push(String(example['ref'] ?? 'REF'));
   for (const field of fields) {
     const value = example[field.name];
     if (field.name !== 'ref' && value !== undefined) words.push(...optionWords(field, value));
   }
-  return words.join(' ');
+  return words;
 }
 
 function optionWords(field: Field, value: unknown): string[] {
   const flag = `--${field.flag}`;
   if (field.kind === 'yes-or-no') return [value ? flag : `--no-${field.flag}`];
-  if (Array.isArray(value)) return value.flatMap((item) => [flag, quoted(short(item))]);
-  return [flag, quoted(value === null ? '' : short(value))];
+  if (Array.isArray(value)) return value.flatMap((item) => [flag, short(item)]);
+  return [flag, value === null ? '' : short(value)];
 }
 
 /** Objects of plain values as `name=value,…`, everything deeper as JSON. */

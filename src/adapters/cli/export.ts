@@ -45,11 +45,7 @@ async function write(what: Exported, fields: readonly Field[], command: Command)
   const bar = progressBar(what, settings.json);
   try {
     const rows = await inHouse(settings, async (house) =>
-      writeTable(
-        await exportTable(house, what, filters),
-        to,
-        (count) => count % 500 === 0 && bar(count, count),
-      ),
+      writeTable(exportTable(house, what, filters), to, (count) => count % 500 === 0 && bar(count, count)),
     );
     bar.end();
     if (settings.json) printJson({ file: to, rows });
