@@ -11,7 +11,12 @@ after(() => it.house.close());
 test('a record is made with defaults, numbered, and shown with the codes it refers to', async () => {
   const supplier = await it.done('supplier.create', { name: 'Blue Hill Mills' });
   assert.equal(supplier.number, 'S-000001');
-  const product = await it.done('product.create', { sku: ' MUG ', name: 'Mug', cost: '4.2', supplier: supplier.number });
+  const product = await it.done('product.create', {
+    sku: ' MUG ',
+    name: 'Mug',
+    cost: '4.2',
+    supplier: supplier.number,
+  });
   assert.equal(product.sku, 'MUG', 'SKUs are trimmed');
   assert.equal(product.supplier, 'S-000001');
   assert.equal(product.supplierId, supplier.id);
@@ -33,8 +38,14 @@ test('an update changes what is given, null clears, and the timeline tells befor
     [made.id],
   );
   assert.equal(note?.what, 'edited');
-  assert.deepEqual(note?.changes, { sku: ['JUG', 'JUG-1'], barcode: ['4012345', null], price: ['0.00', '9.95'] });
-  const events = await it.house.query('SELECT event FROM outbox WHERE document_id = $1 ORDER BY id', [made.id]);
+  assert.deepEqual(note?.changes, {
+    sku: ['JUG', 'JUG-1'],
+    barcode: ['4012345', null],
+    price: ['0.00', '9.95'],
+  });
+  const events = await it.house.query('SELECT event FROM outbox WHERE document_id = $1 ORDER BY id', [
+    made.id,
+  ]);
   assert.deepEqual(
     events.map((row) => row.event),
     ['product.created', 'product.updated'],
@@ -64,7 +75,9 @@ test('a code is taken once; a SKU that differs only by case is warned of', async
 });
 
 test('of two that ask for one code in the same moment one gets it', async () => {
-  const both = await Promise.all([1, 2].map((n) => it.house.do('supplier.create', { number: 'SAME', name: `No. ${n}` })));
+  const both = await Promise.all(
+    [1, 2].map((n) => it.house.do('supplier.create', { number: 'SAME', name: `No. ${n}` })),
+  );
   assert.deepEqual(both.map((verdict) => verdict.ok).sort(), [false, true]);
 });
 
@@ -109,7 +122,9 @@ test('a use decided a moment before keeps a record from being deleted', async ()
 
 test('a number of the counted form moves the counter past it', async () => {
   await it.done('customer.create', { number: 'C-000500', name: 'Given' });
-  const counted = await Promise.all([1, 2, 3].map((n) => it.done('customer.create', { name: `Counted ${n}` })));
+  const counted = await Promise.all(
+    [1, 2, 3].map((n) => it.done('customer.create', { name: `Counted ${n}` })),
+  );
   assert.deepEqual(
     counted.map((one) => one.number),
     ['C-000501', 'C-000502', 'C-000503'],
@@ -121,9 +136,13 @@ test('lists go page by page by code, and search finds a part of code, name or ba
     await it.done('product.create', { sku: `zz-${code}`, name: `Grünes Tuch ${code}`, barcode: `99${code}` });
   }
   await it.done('product.deactivate', { ref: 'zz-p2' });
-  const skus = async (input: object) => (await it.ask('product.list', input)).data.map((one: { sku: string }) => one.sku);
+  const skus = async (input: object) =>
+    (await it.ask('product.list', input)).data.map((one: { sku: string }) => one.sku);
   const first = await it.ask('product.list', { search: 'tuch', limit: 2 });
-  assert.deepEqual(first.data.map((one: { sku: string }) => one.sku), ['zz-p1', 'zz-p2']);
+  assert.deepEqual(
+    first.data.map((one: { sku: string }) => one.sku),
+    ['zz-p1', 'zz-p2'],
+  );
   assert.deepEqual(await skus({ search: 'tuch', limit: 2, cursor: first.nextCursor }), ['zz-p3']);
   assert.deepEqual(await skus({ search: 'TUCH P', active: 'true' }), ['zz-p1', 'zz-p3']);
   assert.deepEqual(await skus({ search: '99p2' }), ['zz-p2']);
@@ -145,7 +164,10 @@ test('a new location has its unassigned bin, which stays', async () => {
   const twice = await it.refused('bin.create', { location: 'EAST', code: 'A-01' });
   assert.equal(twice.type, 'bin/code-taken');
   const { data } = await it.ask('bin.list', { location: 'EAST' });
-  assert.deepEqual(data.map((one: { code: string }) => one.code), ['A-01', 'UNASSIGNED']);
+  assert.deepEqual(
+    data.map((one: { code: string }) => one.code),
+    ['A-01', 'UNASSIGNED'],
+  );
 });
 
 test('a location in the same batch as its bin is known to it', async () => {
@@ -173,7 +195,10 @@ test('prices are set on a list and taken off', async () => {
 test('decimals of a product are raised, never lowered', async () => {
   await it.done('product.create', { sku: 'ROPE', name: 'Rope', unit: 'm', decimals: 1 });
   await it.done('product.update', { ref: 'ROPE', decimals: 2 });
-  assert.equal((await it.refused('product.update', { ref: 'ROPE', decimals: 1 })).type, 'product/decimals-kept');
+  assert.equal(
+    (await it.refused('product.update', { ref: 'ROPE', decimals: 1 })).type,
+    'product/decimals-kept',
+  );
 });
 
 test('selling units come back as they were given', async () => {
