@@ -10,19 +10,34 @@ const MOST = 100_000;
  * trip; nothing is ever decided on one. A stale hint costs a fact nobody needed, and another round trip.
  */
 export class Hints {
-  readonly #seen = new Map<string, unknown>();
+  /** Organisation → kind → name. Nested, because joining the three into one key cost more than the look-up. */
+  readonly #seen = new Map<Id, Map<string, Map<string, unknown>>>();
+  #count = 0;
 
   recall<V>(org: Id, fact: Fact<V>, key: string): V | undefined {
-    return fact.rank === RANK.setup
-      ? (this.#seen.get(`${org} ${fact.kind} ${key}`) as V | undefined)
-      : undefined;
+    if (fact.rank !== RANK.setup) return undefined;
+    return this.#seen.get(org)?.get(fact.kind)?.get(key) as V | undefined;
   }
 
   learn<V>(org: Id, fact: Fact<V>, values: readonly V[]): void {
-    if (fact.rank !== RANK.setup) return;
-    if (this.#seen.size > MOST) this.#seen.clear();
-    for (const value of values) {
-      for (const name of fact.names(value)) this.#seen.set(`${org} ${fact.kind} ${name}`, value);
-    }
+    if (fact.rank !== RANK.setup || !values.length) return;
+    if (this.#count > MOST) this.#forget();
+    const known = this.#kind(org, fact.kind);
+    const before = known.size;
+    for (const value of values) for (const name of fact.names(value)) known.set(name, value);
+    this.#count += known.size - before;
+  }
+
+  #kind(org: Id, kind: string): Map<string, unknown> {
+    let kinds = this.#seen.get(org);
+    if (!kinds) this.#seen.set(org, (kinds = new Map()));
+    let known = kinds.get(kind);
+    if (!known) kinds.set(kind, (known = new Map()));
+    return known;
+  }
+
+  #forget(): void {
+    this.#seen.clear();
+    this.#count = 0;
   }
 }
