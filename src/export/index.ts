@@ -3,7 +3,8 @@ import { definitions as parties } from '../parties/index.ts';
 import type { AnyDefinition } from '../record/index.ts';
 import type { ExportHouse } from './listed.ts';
 import { orderTable } from './order-table.ts';
-import { plainTable, recordTable } from './record-table.ts';
+import { positionTable } from './position-table.ts';
+import { recordTable } from './record-table.ts';
 import type { Table } from './table.ts';
 
 export { type ExportHouse, ListRefused } from './listed.ts';
@@ -26,12 +27,12 @@ export const definitionOf = (noun: string): AnyDefinition =>
   [...catalog, ...parties].find((definition) => definition.fact.kind === noun) as AnyDefinition;
 
 /** L2: exactly what the list shows, in columns that can be imported again. */
-export async function exportTable(
+export function exportTable(
   house: ExportHouse,
   what: Exported,
   filters: Readonly<Record<string, unknown>>,
-): Promise<Table> {
+): Table {
   if (what === 'orders') return orderTable(house, filters);
-  if (what === 'positions') return plainTable(house, LISTS.positions, filters);
+  if (what === 'positions') return positionTable(house, filters);
   return recordTable(house, definitionOf(what.slice(0, -1)), filters);
 }

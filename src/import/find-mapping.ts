@@ -45,20 +45,21 @@ export function mappingFrom(raw: unknown, called: string): Result<Mapping> {
   return refused(problem(MAPPING_REFUSED, `${called}: it maps no column to ${missing.join(', ')}`));
 }
 
-/** Columns the mapping names and the file has not; only those it calls optional may be missing. */
-export function missingColumns(mapping: Mapping, sheet: Sheet): Fault[] {
+/** Columns of one name, and those the mapping names and the file has not; what it calls optional may be missing. */
+export function columnFaults(mapping: Mapping, sheet: Sheet): Fault[] {
   const specs = Object.values(mapping.fields);
   const optional = new Set(specs.filter((spec) => spec.optional).map((spec) => spec.column));
   const looked = mapping.skip.flatMap((rule) => rule.when.map((one) => one.column));
   const named = [mapping.document, ...looked, ...specs.map((spec) => spec.column)];
   const wanted = new Set(named.filter((column) => !optional.has(column)));
-  return [...wanted]
+  const missing = [...wanted]
     .filter((column) => !sheet.columns.includes(column))
     .map((column) => ({
       row: 1,
       column,
       detail: `the column is missing; there are: ${sheet.columns.join(', ')}`,
     }));
+  return [...sheet.faults.filter((fault) => fault.column !== null), ...missing];
 }
 
 /** Columns of the file that the mapping says nothing of. */

@@ -5,7 +5,7 @@ import type { Organisation } from '../command/organisation.ts';
 import { done, problem, type Result, refused } from '../kernel/problem.ts';
 import type { SkippedRow, SourceDocument } from './documents.ts';
 import { documentsOf } from './documents.ts';
-import { missingColumns } from './find-mapping.ts';
+import { columnFaults } from './find-mapping.ts';
 import { FAULTY } from './import.problems.ts';
 import type { ImportHouse } from './import-house.ts';
 import { judge, type ReadyOrder } from './judge.ts';
@@ -44,7 +44,7 @@ export async function prepareOrders(
     .update(`${file.hash}\n${JSON.stringify(mapping)}`)
     .digest('hex');
   const organisation = (await findOrganisation(house.db, house.actor.org)) as Organisation;
-  const columns = missingColumns(mapping, file.sheet);
+  const columns = columnFaults(mapping, file.sheet);
   if (columns.length) return refused(faulty(columns));
   const { documents, skipped, seen, faults } = documentsOf(mapping, file.sheet);
   const known = await lookUp(house.db, organisation, mapping, documents);

@@ -36,14 +36,14 @@ export function sheetFrom(table: readonly SheetRow[]): Sheet {
   if (!head) return { columns: [], rows: [], faults: [] };
   const columns = head.cells.map((cell) => cell.trim());
   while (columns.at(-1) === '') columns.pop();
-  const faults = twice(columns).map((column) => ({
+  const faults: Fault[] = twice(columns).map((column) => ({
     row: head.row,
     column,
     detail: 'two columns have this name',
   }));
   for (const { row, cells } of below) {
     const beyond = cells.slice(columns.length).filter((cell) => cell.trim() !== '');
-    if (beyond.length) faults.push({ row, column: '', detail: tooMany(cells.length, columns.length) });
+    if (beyond.length) faults.push({ row, column: null, detail: tooMany(cells.length, columns.length) });
   }
   return { columns, rows: below, faults };
 }
