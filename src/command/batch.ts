@@ -2,7 +2,7 @@ import type { Id } from '../kernel/id.ts';
 import { problem } from '../kernel/problem.ts';
 import { writeLedger } from '../ledger/ledger.store.ts';
 import type { BinPosition, Position } from '../ledger/position.ts';
-import { type Row, type Statement, statement } from '../store/statement.ts';
+import { BEGIN, COMMIT, ROLLBACK, type Row, type Statement } from '../store/statement.ts';
 import type { Change, Fact, FactStore, Loading } from './fact.ts';
 import { writeOutbox, writeTimeline } from './journal.store.ts';
 import { organisations } from './organisation.ts';
@@ -14,9 +14,6 @@ export type Stores = ReadonlyMap<string, FactStore<unknown>>;
 /** Sends statements and answers with their rows. */
 export type Run = (statements: readonly Statement[]) => Promise<Row[][]>;
 
-const BEGIN = statement('begin', 'BEGIN');
-const COMMIT = statement('commit', 'COMMIT');
-const ROLLBACK = statement('rollback', 'ROLLBACK');
 const MOST_ROUNDS = 12;
 
 export interface BatchMeans extends UnitMeans {

@@ -14,6 +14,10 @@ export const statement = (name: string, text: string, values: readonly unknown[]
   values,
 });
 
+export const BEGIN = statement('begin', 'BEGIN');
+export const COMMIT = statement('commit', 'COMMIT');
+export const ROLLBACK = statement('rollback', 'ROLLBACK');
+
 /** A PostgreSQL array literal of values that need no quoting: ids, numbers, days, booleans. */
 export function plainArray(values: readonly unknown[]): string {
   let text = '{';

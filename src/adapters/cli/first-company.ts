@@ -1,11 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
-import { organisationNames } from '../../command/command-line.store.ts';
-import { readerOf } from '../../command/desk.store.ts';
+import { organisationNames, readerOf } from '../../command/house.ts';
 import { foundDemo } from '../../demo/index.ts';
 import { assemble } from '../../main.ts';
 import { foundOrganisation } from '../../organisation/index.ts';
+import { readPool } from '../../store/connection.ts';
 import { note } from './show/print.ts';
 
 export interface FirstCompany {
@@ -16,6 +15,8 @@ export interface FirstCompany {
   readonly order: string | null;
 }
 
+type FoundingPool = Parameters<typeof foundOrganisation>[0];
+
 interface Wishes {
   readonly empty?: boolean;
   readonly name?: string;
@@ -25,7 +26,7 @@ interface Wishes {
 
 /** The company a first start founds; at later starts the token of the demo company, if there is one. */
 export async function firstCompany(url: string, dataDir: string, wishes: Wishes): Promise<FirstCompany> {
-  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  const pool = readPool({ url, role: null }, 2);
   try {
     const known = await organisationNames(readerOf(pool));
     if (known.length) return await demoAgain(url, dataDir, known.length === 1 ? known[0]!.name : null);
@@ -39,7 +40,7 @@ export async function firstCompany(url: string, dataDir: string, wishes: Wishes)
   }
 }
 
-async function emptyCompany(pool: pg.Pool, wishes: Wishes): Promise<FirstCompany> {
+async function emptyCompany(pool: FoundingPool, wishes: Wishes): Promise<FirstCompany> {
   const { name = 'My company', currency = 'EUR' } = wishes;
   const timeZone = wishes.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { ownerToken } = await foundOrganisation(pool, { name, currency, timeZone });

@@ -1,6 +1,6 @@
 import type { Actor } from '../../command/access.ts';
-import { commandLineToken, organisationNames } from '../../command/command-line.store.ts';
 import type { Desk } from '../../command/desk.ts';
+import { commandLineToken, organisationNames } from '../../command/house.ts';
 import type { Reader } from '../../command/query.ts';
 import { type Assembly, assemble } from '../../main.ts';
 import { type OpenedDatabase, openForCommands } from './database.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { openDemoTokens } from '../../command/house.store.ts';
+import { openDemoTokens } from '../../command/house.ts';
 import type { Reader } from '../../command/query.ts';
 
 /** How long what has arrived may still take when the server closes. */

@@ -1,7 +1,6 @@
 import type { Desk } from '../../command/desk.ts';
-import { organisationIds } from '../../command/house.store.ts';
+import { organisationIds, purge } from '../../command/house.ts';
 import { KEPT_HOURS } from '../../command/idempotency.ts';
-import { purge } from '../../command/plan.store.ts';
 import type { Job } from './jobs.ts';
 
 /** The work that keeps the house tidy. */
