@@ -6,32 +6,34 @@ import { counters, firstOf, numberOf } from '../command/counter.ts';
 import type { Facts } from '../command/fact.ts';
 import type { Id } from '../kernel/id.ts';
 import { NO_MONEY } from '../kernel/money.ts';
+import { done, type Problem, type Result, refused } from '../kernel/problem.ts';
 import { brokers } from '../parties/broker.ts';
 import { type Customer, customers } from '../parties/customer.ts';
+import { Faults } from '../record/index.ts';
 import { locations } from '../stock/location.ts';
 import type { CreateInput } from './input.ts';
 import { newLine } from './lines.ts';
-import type { Referring } from './referring.ts';
+import { INPUT_REFUSED } from './sales-order.problems.ts';
 import type { AddOns, OrderLine, SalesOrder } from './sales-order.ts';
 import { CYCLES } from './standing.ts';
 
-/** The order as it starts, before anything moves; null when the input is wrong (the faults are in `referring`). */
+/** The order as it starts, before anything moves, or everything that is wrong with the input at once. */
 export function draftOf(
   input: CreateInput,
   number: string,
   facts: Facts,
   context: Context,
-  referring: Referring,
-): SalesOrder | null {
+): Result<SalesOrder> {
   const { organisation } = context;
-  const channel = channelFor(input, facts, context, referring);
-  const customer = referring.to(customers, input.customer, '/customer');
-  if (!channel || !customer) return null;
-  const location = locationFor(input, channel, facts, context, referring);
+  const faults = new Faults(facts);
+  const channel = channelFor(input, facts, context, faults);
+  const customer = faults.record(customers, input.customer, '/customer');
+  if (!channel || !customer) return refused(faults.problem(INPUT_REFUSED) as Problem);
+  const location = locationFor(input, channel, facts, context, faults);
   const broker =
     input.broker === undefined
       ? customer.broker
-      : (referring.to(brokers, input.broker, '/broker')?.id ?? null);
+      : input.broker && (faults.record(brokers, input.broker, '/broker')?.id ?? null);
   const workflow = input.workflow ?? channel.defaultWorkflow ?? organisation.defaultWorkflow;
   const orderDate = input.orderDate ?? context.today;
   const order: SalesOrder = {
@@ -78,9 +80,10 @@ export function draftOf(
     version: 0,
   };
   const lines = input.lines.map((line, i) =>
-    newLine(i + 1, line, customer, order, facts, referring, `/lines/${i}`),
+    newLine(i + 1, line, customer, order, facts, faults, `/lines/${i}`),
   );
-  return referring.faults.length ? null : { ...order, lines: lines as OrderLine[] };
+  const wrong = faults.problem(INPUT_REFUSED);
+  return wrong ? refused(wrong) : done({ ...order, lines: lines as OrderLine[] });
 }
 
 /** A1: how it got in: as said, as the channel named stands for, or the way the request itself came. */
@@ -94,11 +97,11 @@ function channelFor(
   input: CreateInput,
   facts: Facts,
   { organisation }: Context,
-  referring: Referring,
+  faults: Faults,
 ): OrderChannel | null {
-  if (input.channel !== undefined) return referring.to(orderChannels, input.channel, '/channel');
+  if (input.channel !== undefined) return faults.record(orderChannels, input.channel, '/channel');
   if (organisation.defaultChannel) return facts.get(orderChannels, organisation.defaultChannel);
-  return referring.fault('/channel', 'it is required: the organisation has no default channel');
+  return faults.add('/channel', 'it is required: the organisation has no default channel');
 }
 
 function locationFor(
@@ -106,9 +109,10 @@ function locationFor(
   channel: OrderChannel,
   facts: Facts,
   { organisation }: Context,
-  referring: Referring,
+  faults: Faults,
 ): Id | null {
-  if (input.location !== undefined) return referring.to(locations, input.location, '/location')?.id ?? null;
+  if (input.location === null) return null;
+  if (input.location !== undefined) return faults.record(locations, input.location, '/location')?.id ?? null;
   const usual = channel.defaultLocation ?? organisation.defaultLocation;
   return usual && facts.get(locations, usual)?.active ? usual : null;
 }

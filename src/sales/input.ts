@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SOURCES } from '../channels/order-channel.ts';
 import {
   currencyField,
   dayField,
@@ -13,8 +14,6 @@ import {
 } from '../command/fields.ts';
 import { WORKFLOWS } from '../command/organisation.ts';
 import { addressField } from '../parties/address.ts';
-
-export const SOURCES = ['hand', 'import', 'shop', 'portal', 'api', 'agent'] as const;
 
 /** Price, discount and tax of a line; the price is per base unit of the product. */
 const terms = {

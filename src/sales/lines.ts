@@ -1,15 +1,15 @@
+import { inUnitsOf } from '../catalog/base-units.ts';
 import { listedPrices, priceKey } from '../catalog/price-list.ts';
 import { type Product, products } from '../catalog/product.ts';
 import type { Facts } from '../command/fact.ts';
 import type { Percent, Price, Quantity } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import { NO_MONEY } from '../kernel/money.ts';
-import { formatQuantity, hasDecimals, inBaseUnits } from '../kernel/quantity.ts';
 import type { Customer } from '../parties/customer.ts';
+import type { Faults } from '../record/index.ts';
 import { locations } from '../stock/location.ts';
 import { amountOf } from './amounts.ts';
 import type { LineInput } from './input.ts';
-import type { Referring } from './referring.ts';
 import type { OrderLine, SalesOrder } from './sales-order.ts';
 
 type Pricing = Pick<SalesOrder, 'currency' | 'pricesIncludeTax' | 'shippingCharge' | 'otherCharge'>;
@@ -21,13 +21,13 @@ export function newLine(
   customer: Customer,
   pricing: Pricing,
   facts: Facts,
-  referring: Referring,
+  faults: Faults,
   at: string,
 ): OrderLine | null {
-  const product = referring.to(products, input.product, `${at}/product`);
-  const location = referring.to(locations, input.location, `${at}/location`);
+  const product = faults.record(products, input.product, `${at}/product`);
+  const location = input.location ? faults.record(locations, input.location, `${at}/location`) : null;
   if (!product) return null;
-  const counted = baseQuantity(product, input.quantity, input.unit, referring, at);
+  const counted = entered(product, input.quantity, input.unit, faults, at);
   if (!counted) return null;
   const line: OrderLine = {
     line: number,
@@ -38,22 +38,22 @@ export function newLine(
     unitPrice: input.unitPrice ?? priceFor(customer, product, facts),
     discount: input.discount ?? NO_MONEY,
     taxRate: input.taxRate ?? customer.taxRate ?? product.taxRate ?? (0n as Percent),
-    sellingUnit: counted.unit,
-    unitsPer: counted.per,
+    sellingUnit: counted.sellingUnit,
+    unitsPer: counted.unitsPer,
     picks: null,
   };
-  return checkedDiscount(line, pricing, referring, at);
+  return checkedDiscount(line, pricing, faults, at);
 }
 
 /** A discount takes off at most what the line is worth. */
 export function checkedDiscount(
   line: OrderLine,
   pricing: Pricing,
-  referring: Referring,
+  faults: Faults,
   at: string,
 ): OrderLine | null {
   if (amountOf(pricing, line) >= 0n) return line;
-  return referring.fault(`${at}/discount`, 'the discount is more than the line is worth');
+  return faults.add(`${at}/discount`, 'the discount is more than the line is worth');
 }
 
 /** The customer's price list first, then the product's price (A8). */
@@ -64,27 +64,18 @@ export function priceFor(customer: Customer, product: Product, facts: Facts): Pr
   return listed?.unitPrice ?? product.price;
 }
 
-/** A7: a selling unit is turned into base units, which have the decimals the product allows. */
-export function baseQuantity(
+/** A7: the quantity in base units, with the selling unit it was entered in. Null adds the fault. */
+export function entered(
   product: Product,
-  entered: Quantity,
+  quantity: Quantity,
   unit: string | undefined,
-  referring: Referring,
+  faults: Faults,
   at: string,
-): { quantity: Quantity; unit: string | null; per: Quantity | null } | null {
-  const selling =
-    unit && unit !== product.unit ? product.sellingUnits.find((one) => one.name === unit) : undefined;
-  if (unit && unit !== product.unit && !selling) {
-    const known = [product.unit, ...product.sellingUnits.map((one) => one.name)].join(', ');
-    return referring.fault(`${at}/unit`, `${product.sku} is not sold by the "${unit}"; it is by: ${known}`);
-  }
-  const quantity = selling ? inBaseUnits(entered, selling.quantity) : entered;
-  if (quantity === null || !hasDecimals(quantity, product.decimals)) {
-    const allowed = product.decimals === 0 ? 'whole numbers only' : `at most ${product.decimals} decimals`;
-    const given = `${formatQuantity(entered)}${selling ? ` × ${formatQuantity(selling.quantity)}` : ''}`;
-    return referring.fault(`${at}/quantity`, `${product.sku} is counted in ${allowed}; ${given} is not`);
-  }
-  return { quantity, unit: selling?.name ?? null, per: selling?.quantity ?? null };
+): Pick<OrderLine, 'quantity' | 'sellingUnit' | 'unitsPer'> | null {
+  const counted = inUnitsOf(product, quantity, unit);
+  if ('fault' in counted) return faults.add(`${at}/${counted.fault.field}`, counted.fault.detail);
+  const selling = product.sellingUnits.find((one) => one.name === unit);
+  return { ...counted, sellingUnit: selling?.name ?? null, unitsPer: selling?.quantity ?? null };
 }
 
 /** The lines whose product stands on an earlier line too (A4). */

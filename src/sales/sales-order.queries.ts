@@ -1,12 +1,12 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { z } from 'zod';
+import { SOURCES } from '../channels/order-channel.ts';
 import { dayField, pageFields, refField, textField } from '../command/fields.ts';
 import { WORKFLOWS } from '../command/organisation.ts';
 import { INVALID, NOT_FOUND } from '../command/problems.ts';
 import { type Asking, defineQuery, type Reader } from '../command/query.ts';
 import type { Id } from '../kernel/id.ts';
 import { fieldProblem, problem, type Result, refused } from '../kernel/problem.ts';
-import { SOURCES } from './input.ts';
 import type { Names } from './names.ts';
 import { orderRow } from './order-row.ts';
 import { readOrders } from './sales-order.rows.ts';

@@ -19,7 +19,6 @@ import { orderEffect, unchanged } from '../effect.ts';
 import { type CreateInput, createInput } from '../input.ts';
 import { repeated } from '../lines.ts';
 import { flagTotals } from '../outside.ts';
-import { Referring } from '../referring.ts';
 import { INPUT_REFUSED, NUMBER_TAKEN, PRODUCT_TWICE } from '../sales-order.problems.ts';
 import { externalName, type Flag, type SalesOrder, salesOrders } from '../sales-order.ts';
 import { cycleOf } from '../standing.ts';
@@ -75,9 +74,9 @@ function decide(facts: Facts, input: CreateInput, context: Context): Result<Effe
   const there = alreadyThere(facts, input, context);
   if (there) return done(there);
   const { number, counter } = nextNumber(input.number, facts);
-  const referring = new Referring(facts);
-  const draft = draftOf(input, number, facts, context, referring);
-  if (!draft) return refused(problem(INPUT_REFUSED, faultsInWords(referring), undefined, referring.faults));
+  const drafted = draftOf(input, number, facts, context);
+  if (!drafted.ok) return drafted;
+  const draft = drafted.value;
   const collision = collisionOf(draft, facts, input);
   if (collision) return refused(collision);
   const status = statusWanted(input, draft, facts);
@@ -98,12 +97,6 @@ function decide(facts: Facts, input: CreateInput, context: Context): Result<Effe
   const effect = orderEffect({ ...happened, notes: moved ? [...notes, statusNote] : notes }, facts, context);
   return done(counter ? { ...effect, puts: [put(counters, counter), ...(effect.puts ?? [])] } : effect);
 }
-
-const faultsInWords = (referring: Referring): string =>
-  referring.faults
-    .map((fault) => `${fault.pointer}: ${fault.detail}`)
-    .slice(0, 5)
-    .join('; ');
 
 const sourceLines = (input: CreateInput) =>
   input.sourceLines?.length ? { changes: { sourceLines: [null, input.sourceLines] as const } } : {};

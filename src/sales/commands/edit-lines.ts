@@ -8,6 +8,7 @@ import { positions } from '../../command/stock-facts.ts';
 import { done, problem, refused } from '../../kernel/problem.ts';
 import { positionKey } from '../../ledger/position.ts';
 import { customers } from '../../parties/customer.ts';
+import { Faults } from '../../record/index.ts';
 import { locations } from '../../stock/location.ts';
 import { settleChecked } from '../advance.ts';
 import { orderEffect } from '../effect.ts';
@@ -15,7 +16,6 @@ import { lineEditField, lineField } from '../input.ts';
 import { lineChanges } from '../line-changes.ts';
 import { editedLines } from '../line-edits.ts';
 import { repeated } from '../lines.ts';
-import { Referring } from '../referring.ts';
 import { INPUT_REFUSED, PRODUCT_TWICE } from '../sales-order.problems.ts';
 import { locationOf, type SalesOrder } from '../sales-order.ts';
 import { touchOrder } from '../touches.ts';
@@ -58,15 +58,10 @@ export const editLines = defineCommand({
     const step = findStep(facts, input, 'edit-lines');
     if (!step.ok) return step;
     const { order } = step.value;
-    const referring = new Referring(facts);
-    const edited = editedLines(order, input, facts, referring);
-    if (referring.faults.length) {
-      const words = referring.faults
-        .map((fault) => `${fault.pointer}: ${fault.detail}`)
-        .slice(0, 5)
-        .join('; ');
-      return refused(problem(INPUT_REFUSED, words, undefined, referring.faults));
-    }
+    const faults = new Faults(facts);
+    const edited = editedLines(order, input, facts, faults);
+    const wrong = faults.problem(INPUT_REFUSED);
+    if (wrong) return refused(wrong);
     const again = repeated(edited.lines);
     if (again.length) {
       const skus = again.map((i) => facts.label('product', edited.lines[i]?.product as string));

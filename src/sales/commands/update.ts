@@ -7,13 +7,13 @@ import { positions } from '../../command/stock-facts.ts';
 import { done, problem, type Result, refused } from '../../kernel/problem.ts';
 import { positionKey } from '../../ledger/position.ts';
 import { brokers } from '../../parties/broker.ts';
+import { Faults } from '../../record/index.ts';
 import { locations } from '../../stock/location.ts';
 import { settleChecked } from '../advance.ts';
 import { nextNumber } from '../draft.ts';
 import { orderEffect, unchanged } from '../effect.ts';
 import { headerChanges, withHeader } from '../header.ts';
 import { headerFields } from '../input.ts';
-import { Referring } from '../referring.ts';
 import { INPUT_REFUSED, NUMBER_LOCKED, NUMBER_TAKEN } from '../sales-order.problems.ts';
 import { type SalesOrder, salesOrders } from '../sales-order.ts';
 import { touchOrder } from '../touches.ts';
@@ -62,12 +62,10 @@ function decide(facts: Facts, input: UpdateInput, context: Context): Result<Effe
   const before = step.value.order;
   const numbered = checkNumber(before, input, facts);
   if (!numbered.ok) return numbered;
-  const referring = new Referring(facts);
-  const changed = withHeader(before, input, referring);
-  if (referring.faults.length) {
-    const words = referring.faults.map((fault) => `${fault.pointer}: ${fault.detail}`).join('; ');
-    return refused(problem(INPUT_REFUSED, words, undefined, referring.faults));
-  }
+  const faults = new Faults(facts);
+  const changed = withHeader(before, input, faults);
+  const wrong = faults.problem(INPUT_REFUSED);
+  if (wrong) return refused(wrong);
   const changes = headerChanges(before, changed, facts);
   if (!Object.keys(changes).length) return done(unchanged(before, facts));
   const day = input.day ?? context.today;
