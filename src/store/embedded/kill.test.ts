@@ -7,6 +7,7 @@ import {
   ask,
   childrenOf,
   type DatabaseProcess,
+  endDatabaseProcesses,
   startDatabaseProcess,
   temporaryFolder,
 } from '../../../test/support/database-process.ts';
@@ -17,7 +18,10 @@ const folder = temporaryFolder();
 const dataDir = join(folder.path, 'data');
 const cluster = join(dataDir, 'postgres/cluster');
 const running = () => (existsSync(cluster) ? serverProcesses(cluster).length : 0);
-after(() => folder.remove());
+after(() => {
+  endDatabaseProcesses();
+  folder.remove();
+});
 
 let written = 0;
 async function write(url: string): Promise<void> {

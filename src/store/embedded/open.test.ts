@@ -2,14 +2,22 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { ask, startDatabaseProcess, temporaryFolder } from '../../../test/support/database-process.ts';
+import {
+  ask,
+  endDatabaseProcesses,
+  startDatabaseProcess,
+  temporaryFolder,
+} from '../../../test/support/database-process.ts';
 import { DataDirectoryInUse, findRunning, openDatabase } from './index.ts';
 import { serverProcesses } from './processes.ts';
 
 const folder = temporaryFolder();
 const dataDir = join(folder.path, 'data');
 const isRoot = process.getuid?.() === 0;
-after(() => folder.remove());
+after(() => {
+  endDatabaseProcesses();
+  folder.remove();
+});
 
 test('a new data directory gets a durable UTF-8 database, whose rows are there at the next start', async () => {
   const first = await openDatabase({ dataDir });
