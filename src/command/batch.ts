@@ -2,6 +2,7 @@ import type { Id } from '../kernel/id.ts';
 import { problem } from '../kernel/problem.ts';
 import { writeLedger } from '../ledger/ledger.store.ts';
 import type { BinPosition, Position } from '../ledger/position.ts';
+import { combine } from '../store/combine.ts';
 import { BEGIN, COMMIT, ROLLBACK, type Row, type Statement } from '../store/statement.ts';
 import type { Change, Fact, FactStore, Loading } from './fact.ts';
 import { writeOutbox, writeTimeline } from './journal.store.ts';
@@ -127,16 +128,16 @@ export class Batch {
       const of = <V>(fact: Fact<V>) =>
         (changes.find(([f]) => f.kind === fact.kind)?.[1] ?? []) as Change<V>[];
       statements.push(
+        ...writeTimeline(unit.org, unit.notes),
+        ...writeOutbox(unit.org, unit.events),
         ...writeLedger(unit.org, {
           entries: unit.entries,
           positions: of<Position>(positions),
           bins: of<BinPosition>(binPositions),
           guarded: unit.facts.get(organisations, unit.org)?.stockGuard === 'enforce',
         }),
-        ...writeTimeline(unit.org, unit.notes),
-        ...writeOutbox(unit.org, unit.events),
       );
     }
-    return statements;
+    return combine(statements);
   }
 }

@@ -40,8 +40,7 @@ const BIN_TYPES = ['uuid', 'uuid', 'uuid', 'uuid', 'numeric', 'numeric', 'timest
 
 // Entries and the running sums they change are one statement, so that neither can ever be written alone.
 // A position nobody had yet is a plain INSERT: should another process make it first, the batch is decided again.
-const WRITE = `
-WITH entry AS (
+const WRITE = `WITH entry AS (
   INSERT INTO ledger_entry (org_id, ${ENTRY_COLUMNS})
   SELECT $1::uuid, v.* FROM ${arrays(3, ENTRY_TYPES)} AS v
 ), fresh AS (
@@ -79,10 +78,10 @@ export function writeLedger(org: Id, write: LedgerWrite): Statement[] {
     ...positionArrays(write.positions.filter((change) => !change.before)),
     ...positionArrays(write.positions.filter((change) => change.before)),
   ];
-  if (!write.bins.length) return [statement('ledger.write', WRITE, values)];
+  if (!write.bins.length) return [statement('ledger.write', WRITE, values, 'ledger_entry')];
   values.push(...binArrays(write.bins.filter((change) => !change.before)));
   values.push(...binArrays(write.bins.filter((change) => change.before)));
-  return [statement('ledger.write-with-bins', WRITE_WITH_BINS, values)];
+  return [statement('ledger.write-with-bins', WRITE_WITH_BINS, values, 'ledger_entry')];
 }
 
 const quantities = (values: readonly bigint[]): string =>

@@ -3,16 +3,19 @@ export interface Statement {
   readonly name: string;
   readonly text: string;
   readonly values: readonly unknown[];
+  /** The table it writes, when it may be combined with writes to others. */
+  readonly writes?: string;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what a row holds is known by the statement that asked for it
 export type Row = Record<string, any>;
 
-export const statement = (name: string, text: string, values: readonly unknown[] = []): Statement => ({
-  name,
-  text,
-  values,
-});
+export const statement = (
+  name: string,
+  text: string,
+  values: readonly unknown[] = [],
+  writes?: string,
+): Statement => ({ name, text, values, writes });
 
 export const BEGIN = statement('begin', 'BEGIN');
 export const COMMIT = statement('commit', 'COMMIT');

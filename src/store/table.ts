@@ -54,19 +54,23 @@ export class Table<R> {
   }
 
   insert(org: string, rows: readonly R[]): Statement[] {
-    return rows.length ? [statement(`${this.#name}.insert`, this.#insert, this.#values(org, rows))] : [];
+    return rows.length
+      ? [statement(`${this.#name}.insert`, this.#insert, this.#values(org, rows), this.#name)]
+      : [];
   }
 
   /** Writes every column of rows that exist, found by key. */
   update(org: string, rows: readonly R[]): Statement[] {
-    return rows.length ? [statement(`${this.#name}.update`, this.#update, this.#values(org, rows))] : [];
+    return rows.length
+      ? [statement(`${this.#name}.update`, this.#update, this.#values(org, rows), this.#name)]
+      : [];
   }
 
   remove(org: string, rows: readonly R[]): Statement[] {
     if (!rows.length) return [];
     const keyColumns = this.#columns.filter(([column]) => this.#keys.includes(column));
     const values = [org, ...keyColumns.map(([, type, value]) => encode(type, rows, value))];
-    return [statement(`${this.#name}.remove`, this.#remove, values)];
+    return [statement(`${this.#name}.remove`, this.#remove, values, this.#name)];
   }
 
   #values(org: string, rows: readonly R[]): unknown[] {
