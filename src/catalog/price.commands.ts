@@ -34,6 +34,7 @@ export const removePrice = defineCommand({
   permission: 'catalog:write',
   input: z.strictObject(named),
   problems: [REFERENCE_REFUSED.type, PRICE_UNKNOWN.type],
+  example: { priceList: 'WHOLESALE', product: 'MUG-BLUE' },
   touches,
   decide: (facts, input, context) => decide(facts, input, null, context),
 });

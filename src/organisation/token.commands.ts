@@ -56,6 +56,7 @@ export const revokeToken = defineCommand({
   permission: 'access:write',
   input: z.strictObject({ ref: z.string().refine(isId, { error: 'a token is named by its id' }) }),
   problems: [OWN_TOKEN.type],
+  example: { ref: '019fb2a4-5c1e-7d20-8a4f-3b6c9d0e1f22' },
   touches: ({ ref }, need) => void need(tokens, ref, 'lock'),
   decide: (facts, { ref }, context) => {
     const token = facts.get(tokens, ref);

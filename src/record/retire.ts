@@ -5,6 +5,7 @@ import { refField, versionField } from '../command/fields.ts';
 import { done, problem, type Result, refused } from '../kernel/problem.ts';
 import { changed, unchanged, type What } from './change.ts';
 import { type AnyDefinition, type AnyRecord, codeOf, nounOf } from './definition.ts';
+import { exampleRef } from './example.ts';
 import { find } from './find.ts';
 import { notFound, type RecordProblems, versionMoved } from './record.problems.ts';
 import { touchReferences } from './values.ts';
@@ -33,6 +34,7 @@ export const actCommand = (definition: AnyDefinition, act: Act): Command =>
     permission: `${definition.area}:write`,
     input: schema,
     problems: act.problems,
+    example: { ref: exampleRef(definition) },
     weight: act.weight,
     touches: ({ ref }, need) => {
       const record = find(definition, ref, need);

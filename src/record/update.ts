@@ -13,6 +13,7 @@ import {
   nounOf,
   ownerOf,
 } from './definition.ts';
+import { exampleUpdate } from './example.ts';
 import { Faults } from './faults.ts';
 import { find } from './find.ts';
 import { numbered, touchNumber } from './number.ts';
@@ -26,6 +27,7 @@ export const updateCommand = (definition: AnyDefinition, problems: RecordProblem
     permission: `${definition.area}:write`,
     input: updateSchema(definition),
     problems: [REFERENCE_REFUSED.type, problems.codeTaken.type],
+    example: exampleUpdate(definition),
     touches: (input, need) => touches(definition, input, need),
     decide: (facts, input, context) => decide(definition, problems, input, facts, context),
   });
