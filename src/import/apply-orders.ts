@@ -38,6 +38,8 @@ export interface Applied {
 
 /** So many commands under way at a time: enough to fill batches, few enough to leave the lane to people. */
 const MOST_UNDER_WAY = 64;
+/** Records are small and many: as many as a batch holds. */
+const MOST_RECORDS = 256;
 
 export const keyFor = (hash: string, kind: string, code: string): string =>
   `import:${hash.slice(0, 32)}:${kind}:${createHash('sha256').update(code).digest('base64url').slice(0, 32)}`;
@@ -132,6 +134,6 @@ async function makeRecords(
     const verdict = await house.desk.command(house.actor, `${noun}.create`, input, asked);
     if (verdict.ok && !verdict.replayed) made++;
   };
-  await inFlight(records, MOST_UNDER_WAY, make, signal);
+  await inFlight(records, MOST_RECORDS, make, signal);
   return made;
 }

@@ -11,7 +11,8 @@ export interface RecordOptions extends ApplyOptions {
   readonly update?: boolean;
 }
 
-const MOST_UNDER_WAY = 64;
+/** As many as a batch holds; people still come first. */
+const MOST_UNDER_WAY = 256;
 
 /** What a file of records would do. */
 export const rehearseRecords = (prepared: PreparedRecords, update: boolean) => {

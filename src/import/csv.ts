@@ -17,6 +17,8 @@ export async function readCsv(bytes: Buffer): Promise<Result<SheetRow[]>> {
     record_delimiter: ['\r\n', '\n', '\r'],
     bom: true,
     relax_column_count: true,
+    // A quotation mark inside a cell that does not begin with one stands for itself: 12" frame.
+    relax_quotes: true,
     raw: true,
     info: true,
   });

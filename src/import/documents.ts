@@ -86,7 +86,7 @@ function take(
 }
 
 /** The header of a document of which only faulty rows were seen so far. */
-const NOTHING: Header = {};
+export const NOTHING: Header = {};
 
 function sameHeader(document: SourceDocument, header: Header, reader: RowReader): void {
   for (const field of HEADER_FIELDS as readonly HeaderField[]) {

@@ -2,7 +2,7 @@ import { parseInput } from '../command/parse.ts';
 import { type Money, total } from '../kernel/fixed.ts';
 import { minorDigits } from '../kernel/money.ts';
 import { type CreateInput, createInput, outsideHash } from '../sales/index.ts';
-import type { SourceDocument } from './documents.ts';
+import { NOTHING, type SourceDocument } from './documents.ts';
 import { BASE, channelOf, type Known, outsideKey, sizeOf } from './known.ts';
 import { columnOf, type MappedField, type Mapping } from './mapping.ts';
 import { type MergedLine, mergeRows, sumOf } from './merge.ts';
@@ -31,9 +31,15 @@ export type Judged =
 
 /** All that can be said against a document before anything is written. */
 export function judge(mapping: Mapping, document: SourceDocument, known: Known): Judged {
+  // Without one row that can be read there is nothing more to say.
+  if (document.header === NOTHING) return { ok: false, faults: document.faults };
   const faults: Fault[] = [...document.faults];
+  const told = new Set(faults.map(({ row, column }) => `${row} ${column}`));
   const at = (row: number, field: MappedField, detail: string): void => {
-    faults.push({ row, column: columnOf(mapping, field) ?? field, detail });
+    const column = columnOf(mapping, field) ?? field;
+    const place = `${row} ${column}`;
+    if (!told.has(place)) faults.push({ row, column, detail });
+    told.add(place);
   };
   doubtfulReferences(mapping, document, known, at);
   const currency = currencyOf(mapping, document, known);
@@ -91,7 +97,8 @@ function placeOf(
   lines: readonly MergedLine[],
 ): { row: number; field: MappedField } {
   const [, first = '', ...rest] = pointer.split('/');
-  if (first !== 'lines' || rest[0] === undefined) {
+  if (first === 'lines' && rest[0] === undefined) return { row: document.firstRow, field: 'product' };
+  if (first !== 'lines') {
     return { row: document.firstRow, field: [first, ...rest].slice(0, 2).join('.') as MappedField };
   }
   const row = lines[Number(rest[0])]?.rows[0]?.row ?? document.firstRow;
