@@ -17,8 +17,12 @@ export interface Engine {
   readonly base: number;
 }
 
-export type EngineKind = 'allot' | 'reference';
-const FILES: Record<EngineKind, string> = { allot: './subject/allot.ts', reference: './reference/server.ts' };
+export type EngineKind = 'allot' | 'reference' | 'sequence';
+const FILES: Record<EngineKind, string> = {
+  allot: './subject/allot.ts',
+  reference: './reference/server.ts',
+  sequence: './reference/server.ts',
+};
 
 export async function startEngine(
   kind: EngineKind,
@@ -30,8 +34,11 @@ export async function startEngine(
   const database = `${kind}_${spread}`;
   const databaseUrl = await server.database(database, template);
   const base = await server.size(database);
-  const process = startChild<{ databaseUrl: string }, { address: string }>(FILES[kind], execArgv);
-  const { address } = await process.ask({ databaseUrl });
+  const process = startChild<{ databaseUrl: string; sequence: boolean }, { address: string }>(
+    FILES[kind],
+    execArgv,
+  );
+  const { address } = await process.ask({ databaseUrl, sequence: kind === 'sequence' });
   return { name: kind, spread, database, databaseUrl, address, process, base };
 }
 

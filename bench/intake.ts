@@ -25,7 +25,7 @@ export async function runIntake(
 ): Promise<IntakeRuns[]> {
   const stages: Stage[] = [];
   try {
-    for (const spread of SPREADS) stages.push(await Stage.open(bench, spread));
+    for (const spread of SPREADS) stages.push(await Stage.open(bench, spread, options));
     for (const stage of stages) await stage.warmUp(options);
     for (let repeat = 0; repeat < options.repeats; repeat++) {
       for (const stage of stages) await stage.round(options);
@@ -58,9 +58,9 @@ class Stage {
     this.#runs = { spread, allot: new Map(), reference: new Map(), bulk: [], copy: [] };
   }
 
-  static async open(bench: Bench, spread: Spread): Promise<Stage> {
+  static async open(bench: Bench, spread: Spread, options: Options): Promise<Stage> {
     const allot = await startEngine('allot', spread, bench.server, 'company');
-    const reference = await startEngine('reference', spread, bench.server, 'company');
+    const reference = await startEngine(options.reference, spread, bench.server, 'company');
     const target = await bench.server.database(`copy_${spread}`, 'company');
     return new Stage(
       bench,

@@ -11,6 +11,8 @@ export interface Options {
   readonly sizes: readonly number[];
   readonly json: string | null;
   readonly folder: string | undefined;
+  /** What Allot is compared with: numbers from a counter as Allot has them, or from a sequence with its gaps. */
+  readonly reference: 'reference' | 'sequence';
 }
 
 export const USAGE = `npm run bench -- [options]
@@ -20,6 +22,7 @@ export const USAGE = `npm run bench -- [options]
   --repeats N        how often each is measured, in turn (5)
   --seconds N        how long each measurement takes (4)
   --sizes A,B,C      orders for --growth
+  --sequence         the reference takes order numbers from a sequence, whose gaps Allot does not have
   --json FILE        writes the numbers there
   --dir FOLDER       where the database is put and removed from (the system's temporary folder)`;
 
@@ -34,6 +37,7 @@ export function readOptions(args: string[]): Options {
       repeats: { type: 'string' },
       seconds: { type: 'string' },
       sizes: { type: 'string' },
+      sequence: { type: 'boolean', default: false },
       json: { type: 'string' },
       dir: { type: 'string' },
     },
@@ -51,6 +55,7 @@ export function readOptions(args: string[]): Options {
     sizes: sizes.map((size) => numberOf(size, 'sizes')),
     json: values.json ?? null,
     folder: values.dir,
+    reference: values.sequence ? 'sequence' : 'reference',
   };
 }
 

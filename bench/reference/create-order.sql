@@ -1,11 +1,15 @@
 -- The usual good way to take an order in: one call, one transaction, every step set-based, plans kept.
 -- Rows are locked in one order everywhere (positions by product, then the counter), so that two orders cannot
 -- wait for one another; the counter is taken as late as it can be, because it is held until the commit is on disk.
+-- With p_sequence, numbers come from a sequence instead: nothing waits, but a refused order leaves a gap and a company
+-- has no series of its own.
+CREATE SEQUENCE reference_number;
+
 CREATE FUNCTION reference_create_order(
   p_org uuid, p_token uuid, p_secret bytea, p_command uuid, p_key text, p_hash bytea, p_order uuid, p_now timestamptz,
   p_customer text, p_channel text, p_location text, p_order_date date, p_must_arrive_by date, p_customer_po text,
   p_notes text, p_confirm boolean, p_products text[], p_quantities numeric[], p_prices numeric[], p_discounts numeric[],
-  p_rates numeric[],
+  p_rates numeric[], p_sequence boolean,
   OUT o_refusal text, OUT o_replay jsonb, OUT o_order json, OUT o_lines json
 ) LANGUAGE plpgsql AS $$
 #variable_conflict use_column
@@ -78,8 +82,26 @@ BEGIN
     END IF;
   END IF;
 
-  UPDATE counter SET last = last + 1 WHERE org_id = p_org AND name = 'sales-order'
-  RETURNING prefix || '-' || lpad(last::text, greatest(6, length(last::text)), '0') INTO v_number;
+  -- What needs no number is done before the counter is locked.
+  WITH moved AS (
+    UPDATE position p SET allocated = p.allocated + v.quantity FROM unnest(v_lines.ids, p_quantities) AS v(id, quantity)
+    WHERE v_status = 'Confirmed' AND p.org_id = p_org AND p.product_id = v.id AND p.location_id = v_head.location_id
+  ), told AS (
+    INSERT INTO timeline_entry (org_id, document_id, id, actor_id, command_id, at, day, what, status, source, changes, note)
+    SELECT p_org, p_order, uuidv7(), p_token, p_command, p_now, v_day, what, v_status, 'api', changes, note
+    FROM (VALUES ('created', NULL::jsonb, p_notes),
+      ('status', jsonb_build_object('status', jsonb_build_array('Saved', v_status)), NULL)) AS v(what, changes, note)
+    WHERE what = 'created' OR v_status = 'Confirmed'
+  )
+  INSERT INTO outbox (org_id, id, event, document_id, version, at)
+  VALUES (p_org, uuidv7(), 'sales-order.created', p_order, v_version, p_now);
+
+  IF p_sequence THEN
+    v_number := 'SO-' || lpad(nextval('reference_number')::text, 6, '0');
+  ELSE
+    UPDATE counter SET last = last + 1 WHERE org_id = p_org AND name = 'sales-order'
+    RETURNING prefix || '-' || lpad(last::text, greatest(6, length(last::text)), '0') INTO v_number;
+  END IF;
 
   WITH given AS (
     SELECT line::integer, id, quantity, price, coalesce(discount, 0) AS discount, rate,
@@ -112,18 +134,6 @@ BEGIN
     SELECT p_org, uuidv7(), g.id, v_head.location_id, p_order, p_token, p_command, p_now, v_day, g.line, e.event,
       g.quantity, v_number
     FROM unnest(ARRAY['DEMAND', 'ALLOCATE']::ledger_event[]) AS e(event), given g WHERE v_status = 'Confirmed'
-  ), moved AS (
-    UPDATE position p SET allocated = p.allocated + g.quantity FROM given g
-    WHERE v_status = 'Confirmed' AND p.org_id = p_org AND p.product_id = g.id AND p.location_id = v_head.location_id
-  ), told AS (
-    INSERT INTO timeline_entry (org_id, document_id, id, actor_id, command_id, at, day, what, status, source, changes, note)
-    SELECT p_org, p_order, uuidv7(), p_token, p_command, p_now, v_day, what, v_status, 'api', changes, note
-    FROM (VALUES ('created', NULL::jsonb, p_notes),
-      ('status', jsonb_build_object('status', jsonb_build_array('Saved', v_status)), NULL)) AS v(what, changes, note)
-    WHERE what = 'created' OR v_status = 'Confirmed'
-  ), sent AS (
-    INSERT INTO outbox (org_id, id, event, document_id, version, at)
-    VALUES (p_org, uuidv7(), 'sales-order.created', p_order, v_version, p_now)
   )
   INSERT INTO command_log (org_id, id, token_id, key, input_hash, answer, at)
   VALUES (p_org, p_command, p_token, p_key, p_hash, jsonb_build_object('kind', 'sales-order', 'id', p_order,

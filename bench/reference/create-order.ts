@@ -31,7 +31,7 @@ export interface Created {
   ][];
 }
 
-const COUNT = 21;
+const COUNT = 22;
 const TEXT = `SELECT * FROM reference_create_order(${Array.from({ length: COUNT }, (_, i) => `$${i + 1}`).join(', ')})`;
 
 /** Deadlock, serialization failure, and a key or number that another transaction took at the same moment. */
@@ -45,10 +45,11 @@ export async function createOrder(
   input: CreateInput,
   key: string | null,
   hash: Buffer,
+  sequence: boolean,
 ): Promise<Created> {
   const id = uuidv7();
   const now = new Date().toISOString();
-  const values = valuesOf(caller, input, key, hash, id, now);
+  const values = [...valuesOf(caller, input, key, hash, id, now), sequence];
   for (let attempt = 1; ; attempt++) {
     try {
       const { rows } = await pool.query({ name: 'create-order', text: TEXT, values });

@@ -13,7 +13,7 @@ import { orderDocument } from './order-document.ts';
  * What Allot is compared with: an order API written the usual good way, as well as we know how. The same HTTP
  * server, schema, rows and document; one transaction for each request instead of one for all that wait.
  */
-const CONNECTIONS = Number(process.env.REFERENCE_CONNECTIONS ?? 16);
+const CONNECTIONS = Number(process.env.REFERENCE_CONNECTIONS ?? 12);
 
 /** Plans are kept and go by index, as Allot's own write path asks for. */
 const OPTIONS = [
@@ -30,7 +30,7 @@ function openPool(connectionString: string): pg.Pool {
   return new pg.Pool({ connectionString, options, max: CONNECTIONS, min: CONNECTIONS });
 }
 
-function serverOn(pool: pg.Pool): FastifyInstance {
+function serverOn(pool: pg.Pool, sequence: boolean): FastifyInstance {
   const app = Fastify({ logger: false });
   app.post('/v1/sales-orders', async (request, reply) => {
     const caller = parseToken(/^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
@@ -39,7 +39,14 @@ function serverOn(pool: pg.Pool): FastifyInstance {
     if (!input.ok) return refuse(reply, 422, input.problem.detail);
     const beyond = beyondUs(input.value);
     if (beyond) return refuse(reply, 422, `the reference does not take ${beyond}`);
-    const created = await createOrder(pool, caller, input.value, keyOf(request), hashOf(request.body));
+    const created = await createOrder(
+      pool,
+      caller,
+      input.value,
+      keyOf(request),
+      hashOf(request.body),
+      sequence,
+    );
     return answer(reply, created, input.value);
   });
   return app;
@@ -84,15 +91,21 @@ function beyondUs(input: CreateInput): string | null {
   return odd ? 'units and locations of lines' : null;
 }
 
+interface Question {
+  readonly databaseUrl: string;
+  /** Numbers from a sequence instead of the organisation's counter. */
+  readonly sequence: boolean;
+}
+
 let pool: pg.Pool | undefined;
 let app: FastifyInstance | undefined;
 
 serveParent(
-  async ({ databaseUrl }: { databaseUrl: string }) => {
+  async ({ databaseUrl, sequence }: Question) => {
     const sql = readFileSync(new URL('./create-order.sql', import.meta.url), 'utf8');
     pool = openPool(databaseUrl);
     await pool.query(sql);
-    app = serverOn(pool);
+    app = serverOn(pool, sequence);
     return { address: await app.listen({ host: '127.0.0.1', port: 0 }) };
   },
   async () => {
