@@ -1,16 +1,19 @@
 import { noCircles, nouns, oneWay, throughIndex } from './tidy/layers.ts';
+import { boundedNumbers, numbered, organisationFirst, plainTables } from './tidy/migrations.ts';
+import { fileNames, noLocalPaths, ruleNumbers, typeNames } from './tidy/names.ts';
 import { adaptersAskTheDesk, noClock, noOutside, sqlInStores } from './tidy/purity.ts';
-import { holds } from './tidy/rule.ts';
+import { checkRegistry } from './tidy/registry.ts';
+import { holds, type Rule } from './tidy/rule.ts';
+import { fileSizes, functionSizes } from './tidy/sizes.ts';
 
-for (const rule of [
-  oneWay,
-  throughIndex,
-  nouns,
-  noCircles,
-  noOutside,
-  noClock,
-  sqlInStores,
-  adaptersAskTheDesk,
-]) {
-  holds(rule);
-}
+/** The rules of the house (CONTRIBUTING.md), each with faults planted to see it work. */
+const RULES: readonly Rule[] = [
+  ...[oneWay, throughIndex, nouns, noCircles],
+  ...[noOutside, noClock, sqlInStores, adaptersAskTheDesk],
+  ...[fileSizes, functionSizes],
+  ...[fileNames, typeNames, ruleNumbers, noLocalPaths],
+  ...[numbered, organisationFirst, plainTables, boundedNumbers],
+];
+
+for (const rule of RULES) holds(rule);
+checkRegistry();

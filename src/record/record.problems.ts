@@ -1,7 +1,6 @@
 import { NOT_FOUND, VERSION_MOVED } from '../command/problems.ts';
 import { type Problem, type ProblemKind, problem, problemKind } from '../kernel/problem.ts';
 
-export const CODE_MALFORMED = problemKind('record/code-malformed', 422, 'The code cannot be told from an id');
 export const REFERENCE_REFUSED = problemKind(
   'record/reference-refused',
   422,

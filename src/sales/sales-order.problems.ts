@@ -21,4 +21,3 @@ export const NUMBER_LOCKED = problemKind(
 export const INPUT_REFUSED = problemKind('sales-order/invalid', 422, 'The order is not valid as sent');
 export const SHORT = problemKind('stock/short', 409, 'Not enough is available');
 export const NOT_THERE_TO_PICK = problemKind('stock/not-enough-to-pick', 409, 'Not enough is there to pick');
-export const DISPUTE_UNKNOWN = problemKind('sales-order/no-dispute', 409, 'There is no dispute');

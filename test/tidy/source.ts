@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { split } from './split.ts';
@@ -30,6 +30,7 @@ export function source(path: string, text: string): Source {
 /** The files of the checkout that these patterns name. */
 export const sources = (...patterns: readonly string[]): Source[] =>
   globSync(patterns, { cwd: ROOT, exclude: (name) => name === 'node_modules' })
+    .filter((path) => statSync(join(ROOT, path)).isFile())
     .sort()
     .map((path) => source(path, readFileSync(join(ROOT, path), 'utf8')));
 

@@ -47,7 +47,7 @@ function passwdLine(): string | undefined {
 }
 
 function createAccount(): void {
-  const shadowUtils = [
+  const linuxOptions = [
     '--system',
     '--user-group',
     '--no-create-home',
@@ -56,7 +56,7 @@ function createAccount(): void {
     '--shell',
     '/bin/sh',
   ];
-  if (spawnSync('useradd', [...shadowUtils, NAME]).status === 0) return;
+  if (spawnSync('useradd', [...linuxOptions, NAME]).status === 0) return;
   spawnSync('addgroup', ['-S', NAME]);
   spawnSync('adduser', ['-S', '-D', '-H', '-h', '/var/lib/allot', '-G', NAME, NAME]); // BusyBox
 }
