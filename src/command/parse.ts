@@ -16,7 +16,8 @@ function faultsOf(issues: readonly z.core.$ZodIssue[]): FieldFault[] {
     if (issue.code === 'invalid_union' && issue.errors.length && !issue.path.length) {
       return faultsOf(issue.errors[0] as z.core.$ZodIssue[]);
     }
-    const missing = issue.code === 'invalid_type' && issue.input === undefined;
+    const missing =
+      issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_union');
     return [{ pointer: pointer(issue.path), detail: missing ? 'it is required' : issue.message }];
   });
 }
