@@ -113,6 +113,8 @@ test('orders exported here and imported there are equal orders', async () => {
   assert.equal((await into.apply(path, 'allot')).counts.created, 4);
   assert.deepEqual(await everyOrder(into), await everyOrder(from));
   assert.equal((await into.rehearse(path, 'allot')).alreadyThere, 4);
+  const home = await from.rehearse(path, 'allot');
+  assert.deepEqual([home.create, home.alreadyThere, home.sentAgainDifferently], [0, 4, []]);
   const book = await exported(from, 'orders', 'orders.xlsx');
   assert.equal((await into.rehearse(book, 'allot')).alreadyThere, 4);
 });
