@@ -1,0 +1,539 @@
+-- Made by `npm run schema` after the last migration. Changes here are lost: write a migration.
+
+CREATE EXTENSION pg_trgm;
+
+CREATE TYPE ledger_event AS ENUM (
+  'RECEIVE',
+  'ADJUST',
+  'DISPOSE',
+  'TRANSFER',
+  'EXPECT',
+  'DEMAND',
+  'ALLOCATE',
+  'COMMIT',
+  'CONSUME',
+  'REVERSE_RECEIVE',
+  'REVERSE_ADJUST',
+  'REVERSE_DISPOSE',
+  'REVERSE_TRANSFER',
+  'REVERSE_EXPECT',
+  'REVERSE_DEMAND',
+  'REVERSE_ALLOCATE',
+  'REVERSE_COMMIT',
+  'REVERSE_CONSUME'
+);
+
+CREATE TABLE bin (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  location_id uuid NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  sequence integer NOT NULL,
+  active boolean NOT NULL,
+  deleted_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT bin_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT bin_org_id_location_id_code_key UNIQUE (org_id, location_id, code),
+  CONSTRAINT bin_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT bin_sequence_check CHECK (sequence >= 0 AND sequence <= 1000000000)
+);
+CREATE INDEX bin_search ON bin USING gin (lower((code COLLATE "default")) gin_trgm_ops);
+
+CREATE TABLE bin_position (
+  org_id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  location_id uuid NOT NULL,
+  bin_id uuid NOT NULL,
+  lot_id uuid,
+  on_hand numeric(18,4) NOT NULL,
+  committed numeric(18,4) NOT NULL,
+  received_at timestamp with time zone,
+  CONSTRAINT bin_position_org_id_product_id_location_id_bin_id_lot_id_key UNIQUE NULLS NOT DISTINCT (org_id, product_id, location_id, bin_id, lot_id),
+  CONSTRAINT bin_position_committed_check CHECK (committed >= 0::numeric AND committed <= '99999999999999'::bigint::numeric),
+  CONSTRAINT bin_position_on_hand_check CHECK (on_hand >= '-99999999999999'::bigint::numeric AND on_hand <= '99999999999999'::bigint::numeric)
+) WITH (fillfactor=50);
+
+CREATE TABLE broker (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  email text,
+  phone text,
+  fee_percent numeric(9,4),
+  notes text,
+  active boolean NOT NULL,
+  deleted_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT broker_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT broker_org_id_number_key UNIQUE (org_id, number),
+  CONSTRAINT broker_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT broker_fee_percent_check CHECK (fee_percent >= 0::numeric AND fee_percent <= 100::numeric)
+);
+
+CREATE TABLE command_log (
+  org_id uuid NOT NULL,
+  token_id uuid NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  id uuid NOT NULL,
+  input_hash bytea,
+  answer jsonb NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT command_log_pkey PRIMARY KEY (org_id, token_id, key)
+);
+CREATE INDEX command_log_by_time ON command_log USING brin (at);
+
+CREATE TABLE counter (
+  org_id uuid NOT NULL,
+  name text NOT NULL,
+  prefix text NOT NULL,
+  last bigint NOT NULL,
+  CONSTRAINT counter_pkey PRIMARY KEY (org_id, name),
+  CONSTRAINT counter_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT counter_last_check CHECK (last >= 0 AND last <= '999999999999'::bigint)
+);
+
+CREATE TABLE customer (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  email text,
+  phone text,
+  bill_to jsonb,
+  ship_to jsonb,
+  currency text,
+  payment_terms text,
+  price_list_id uuid,
+  broker_id uuid,
+  fee_percent numeric(9,4),
+  tax_rate numeric(9,4),
+  shelf_life_days integer,
+  notes text,
+  active boolean NOT NULL,
+  deleted_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT customer_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT customer_org_id_number_key UNIQUE (org_id, number),
+  CONSTRAINT customer_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT customer_fee_percent_check CHECK (fee_percent >= 0::numeric AND fee_percent <= 100::numeric),
+  CONSTRAINT customer_shelf_life_days_check CHECK (shelf_life_days >= 0 AND shelf_life_days <= 36500),
+  CONSTRAINT customer_tax_rate_check CHECK (tax_rate >= 0::numeric AND tax_rate <= 100::numeric)
+);
+CREATE INDEX customer_search ON customer USING gin (lower((((number || ' '::text) || name) COLLATE "default")) gin_trgm_ops);
+
+CREATE TABLE dispute (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  type text NOT NULL,
+  amount numeric(18,4),
+  reason text NOT NULL,
+  opened_on date NOT NULL,
+  due_on date,
+  outcome text,
+  resolved_on date,
+  notes text,
+  CONSTRAINT dispute_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT dispute_org_id_order_id_fkey FOREIGN KEY (org_id, order_id) REFERENCES sales_order(org_id, id),
+  CONSTRAINT dispute_amount_check CHECK (amount >= 0::numeric AND amount <= '99999999999999'::bigint::numeric),
+  CONSTRAINT dispute_outcome_check CHECK (outcome = ANY (ARRAY['won'::text, 'lost'::text, 'partly'::text]))
+);
+CREATE INDEX dispute_by_order ON dispute USING btree (org_id, order_id);
+
+CREATE TABLE import_job (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  hash text NOT NULL,
+  file_name text NOT NULL,
+  mapping text,
+  status text NOT NULL,
+  total integer NOT NULL,
+  done_up_to integer NOT NULL,
+  counts jsonb NOT NULL,
+  faults jsonb NOT NULL,
+  actor_id uuid NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  CONSTRAINT import_job_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT import_job_org_id_kind_hash_key UNIQUE (org_id, kind, hash),
+  CONSTRAINT import_job_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT import_job_check CHECK (done_up_to >= 0 AND done_up_to <= total),
+  CONSTRAINT import_job_kind_check CHECK (kind = ANY (ARRAY['orders'::text, 'products'::text, 'customers'::text, 'stock'::text])),
+  CONSTRAINT import_job_status_check CHECK (status = ANY (ARRAY['running'::text, 'done'::text])),
+  CONSTRAINT import_job_total_check CHECK (total >= 0 AND total <= 1000000000)
+);
+
+CREATE TABLE import_mapping (
+  org_id uuid NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  mapping jsonb NOT NULL,
+  used_at timestamp with time zone NOT NULL,
+  CONSTRAINT import_mapping_pkey PRIMARY KEY (org_id, name),
+  CONSTRAINT import_mapping_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id)
+);
+
+CREATE TABLE ledger_entry (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  location_id uuid NOT NULL,
+  source_id uuid NOT NULL,
+  actor_id uuid NOT NULL,
+  command_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  day date NOT NULL,
+  line integer NOT NULL,
+  event ledger_event NOT NULL,
+  quantity numeric(18,4) NOT NULL,
+  ref text NOT NULL,
+  reverses uuid,
+  bin_id uuid,
+  lot_id uuid,
+  unit_cost numeric(18,6),
+  CONSTRAINT ledger_entry_pkey PRIMARY KEY (org_id, product_id, location_id, id),
+  CONSTRAINT ledger_entry_org_id_product_id_location_id_reverses_fkey FOREIGN KEY (org_id, product_id, location_id, reverses) REFERENCES ledger_entry(org_id, product_id, location_id, id),
+  CONSTRAINT ledger_entry_check CHECK ((reverses IS NOT NULL) = (event >= 'REVERSE_RECEIVE'::ledger_event)),
+  CONSTRAINT ledger_entry_quantity_check CHECK (quantity > 0::numeric AND quantity <= '99999999999999'::bigint::numeric),
+  CONSTRAINT ledger_entry_unit_cost_check CHECK (unit_cost >= 0::numeric AND unit_cost <= '999999999999'::bigint::numeric)
+);
+CREATE INDEX ledger_entry_by_source ON ledger_entry USING btree (org_id, source_id);
+
+CREATE TABLE location (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  address jsonb,
+  unassigned_bin_id uuid NOT NULL,
+  active boolean NOT NULL,
+  deleted_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT location_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT location_org_id_code_key UNIQUE (org_id, code),
+  CONSTRAINT location_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id)
+);
+
+CREATE TABLE lot (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  expires_on date,
+  quarantined boolean NOT NULL,
+  active boolean NOT NULL,
+  deleted_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT lot_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT lot_org_id_product_id_number_key UNIQUE (org_id, product_id, number),
+  CONSTRAINT lot_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id)
+);
+CREATE INDEX lot_search ON lot USING gin (lower((number COLLATE "default")) gin_trgm_ops);
+
+CREATE TABLE order_channel (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  colour text NOT NULL,
+  source text NOT NULL,
+  default_workflow text,
+  default_location_id uuid,
+  confirm_on_arrival boolean NOT NULL,
+  stock_policy text,
+  prices_include_tax boolean NOT NULL,
+  active boolean NOT NULL,
+  deleted_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT order_channel_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT order_channel_org_id_code_key UNIQUE (org_id, code),
+  CONSTRAINT order_channel_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT order_channel_default_workflow_check CHECK (default_workflow = ANY (ARRAY['shipment-driven'::text, 'status-driven'::text])),
+  CONSTRAINT order_channel_stock_policy_check CHECK (stock_policy = ANY (ARRAY['warn'::text, 'refuse'::text]))
+);
+
+CREATE TABLE organisation (
+  org_id uuid NOT NULL,
+  name text NOT NULL,
+  currency text NOT NULL,
+  time_zone text NOT NULL,
+  default_workflow text NOT NULL,
+  stock_policy text NOT NULL,
+  stock_guard text NOT NULL,
+  closed_through date,
+  default_location_id uuid,
+  default_channel_id uuid,
+  version integer DEFAULT 1 NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT organisation_pkey PRIMARY KEY (org_id),
+  CONSTRAINT organisation_default_workflow_check CHECK (default_workflow = ANY (ARRAY['shipment-driven'::text, 'status-driven'::text])),
+  CONSTRAINT organisation_stock_guard_check CHECK (stock_guard = ANY (ARRAY['warn'::text, 'enforce'::text])),
+  CONSTRAINT organisation_stock_policy_check CHECK (stock_policy = ANY (ARRAY['warn'::text, 'refuse'::text]))
+);
+
+CREATE TABLE outbox (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  event text NOT NULL,
+  document_id uuid NOT NULL,
+  version integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  facts jsonb,
+  delivered_at timestamp with time zone,
+  CONSTRAINT outbox_pkey PRIMARY KEY (org_id, id)
+);
+
+CREATE TABLE plan (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  token_id uuid NOT NULL,
+  command text NOT NULL,
+  input jsonb NOT NULL,
+  outcome json NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT plan_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT plan_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id)
+);
+
+CREATE TABLE position (
+  org_id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  location_id uuid NOT NULL,
+  on_hand numeric(18,4) NOT NULL,
+  demand numeric(18,4) NOT NULL,
+  allocated numeric(18,4) NOT NULL,
+  committed numeric(18,4) NOT NULL,
+  expected numeric(18,4) NOT NULL,
+  average_cost numeric(18,6) NOT NULL,
+  guarded boolean NOT NULL,
+  CONSTRAINT position_pkey PRIMARY KEY (org_id, product_id, location_id),
+  CONSTRAINT position_allocated_check CHECK (allocated >= 0::numeric AND allocated <= '99999999999999'::bigint::numeric),
+  CONSTRAINT position_average_cost_check CHECK (average_cost >= 0::numeric AND average_cost <= '999999999999'::bigint::numeric),
+  CONSTRAINT position_check CHECK (NOT guarded OR committed <= on_hand),
+  CONSTRAINT position_committed_check CHECK (committed >= 0::numeric AND committed <= '99999999999999'::bigint::numeric),
+  CONSTRAINT position_demand_check CHECK (demand >= 0::numeric AND demand <= '99999999999999'::bigint::numeric),
+  CONSTRAINT position_expected_check CHECK (expected >= 0::numeric AND expected <= '99999999999999'::bigint::numeric),
+  CONSTRAINT position_on_hand_check CHECK (on_hand >= '-99999999999999'::bigint::numeric AND on_hand <= '99999999999999'::bigint::numeric)
+) WITH (fillfactor=50);
+
+CREATE TABLE price (
+  org_id uuid NOT NULL,
+  price_list_id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  unit_price numeric(18,6) NOT NULL,
+  CONSTRAINT price_pkey PRIMARY KEY (org_id, price_list_id, product_id),
+  CONSTRAINT price_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT price_unit_price_check CHECK (unit_price >= 0::numeric AND unit_price <= '999999999999'::bigint::numeric)
+);
+
+CREATE TABLE price_list (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  currency text NOT NULL,
+  active boolean NOT NULL,
+  deleted_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT price_list_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT price_list_org_id_code_key UNIQUE (org_id, code),
+  CONSTRAINT price_list_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id)
+);
+
+CREATE TABLE product (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  sku text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  barcode text COLLATE "C",
+  unit text NOT NULL,
+  decimals smallint NOT NULL,
+  price numeric(18,6) NOT NULL,
+  cost numeric(18,6),
+  tax_rate numeric(9,4),
+  weight numeric(18,4),
+  drop_shippable boolean NOT NULL,
+  supplier_id uuid,
+  picking_rule text NOT NULL,
+  lot_tracked boolean NOT NULL,
+  selling_units jsonb NOT NULL,
+  notes text,
+  active boolean NOT NULL,
+  deleted_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT product_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT product_org_id_sku_key UNIQUE (org_id, sku),
+  CONSTRAINT product_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT product_cost_check CHECK (cost >= 0::numeric AND cost <= '999999999999'::bigint::numeric),
+  CONSTRAINT product_decimals_check CHECK (decimals >= 0 AND decimals <= 4),
+  CONSTRAINT product_picking_rule_check CHECK (picking_rule = ANY (ARRAY['FIFO'::text, 'FEFO'::text, 'LIFO'::text, 'bin'::text, 'manual'::text])),
+  CONSTRAINT product_price_check CHECK (price >= 0::numeric AND price <= '999999999999'::bigint::numeric),
+  CONSTRAINT product_tax_rate_check CHECK (tax_rate >= 0::numeric AND tax_rate <= 100::numeric),
+  CONSTRAINT product_weight_check CHECK (weight >= 0::numeric AND weight <= '99999999999999'::bigint::numeric)
+);
+CREATE INDEX product_by_barcode ON product USING btree (org_id, barcode) WHERE (barcode IS NOT NULL);
+CREATE INDEX product_by_folded_sku ON product USING btree (org_id, lower(sku) text_pattern_ops);
+CREATE INDEX product_search ON product USING gin (lower((((((sku || ' '::text) || name) || ' '::text) || COALESCE(barcode, ''::text)) COLLATE "default")) gin_trgm_ops);
+
+CREATE TABLE sales_order (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  workflow text NOT NULL,
+  status text NOT NULL,
+  disputed_from text,
+  source text NOT NULL,
+  external_id text COLLATE "C",
+  channel_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  location_id uuid,
+  order_date date NOT NULL,
+  must_arrive_by date,
+  status_dates jsonb NOT NULL,
+  customer_po text COLLATE "C",
+  currency text NOT NULL,
+  prices_include_tax boolean NOT NULL,
+  bill_to jsonb,
+  ship_to jsonb,
+  payment_terms text,
+  shelf_life_days integer,
+  priority smallint NOT NULL,
+  broker_id uuid,
+  fee_percent numeric(9,4),
+  manual_fee numeric(18,4),
+  add_ons jsonb,
+  shipping_charge numeric(18,4) NOT NULL,
+  other_charge numeric(18,4) NOT NULL,
+  notes text,
+  external_refs jsonb,
+  outside_totals jsonb,
+  outside_hash text,
+  flags jsonb,
+  duplicated_from uuid,
+  last_line integer NOT NULL,
+  value numeric(18,4) NOT NULL,
+  tax numeric(18,4) NOT NULL,
+  total numeric(18,4) NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  deleted_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT sales_order_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT sales_order_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT sales_order_fee_percent_check CHECK (fee_percent >= 0::numeric AND fee_percent <= 100::numeric),
+  CONSTRAINT sales_order_manual_fee_check CHECK (manual_fee >= 0::numeric AND manual_fee <= '99999999999999'::bigint::numeric),
+  CONSTRAINT sales_order_other_charge_check CHECK (other_charge >= '-99999999999999'::bigint::numeric AND other_charge <= '99999999999999'::bigint::numeric),
+  CONSTRAINT sales_order_priority_check CHECK (priority >= 0 AND priority <= 9),
+  CONSTRAINT sales_order_shelf_life_days_check CHECK (shelf_life_days >= 0 AND shelf_life_days <= 36500),
+  CONSTRAINT sales_order_shipping_charge_check CHECK (shipping_charge >= '-99999999999999'::bigint::numeric AND shipping_charge <= '99999999999999'::bigint::numeric),
+  CONSTRAINT sales_order_tax_check CHECK (tax >= '-99999999999999'::bigint::numeric AND tax <= '99999999999999'::bigint::numeric),
+  CONSTRAINT sales_order_total_check CHECK (total >= '-99999999999999'::bigint::numeric AND total <= '99999999999999'::bigint::numeric),
+  CONSTRAINT sales_order_value_check CHECK (value >= '-99999999999999'::bigint::numeric AND value <= '99999999999999'::bigint::numeric),
+  CONSTRAINT sales_order_workflow_check CHECK (workflow = ANY (ARRAY['shipment-driven'::text, 'status-driven'::text]))
+);
+CREATE INDEX sales_order_by_broker ON sales_order USING btree (org_id, broker_id) WHERE (broker_id IS NOT NULL);
+CREATE INDEX sales_order_by_channel ON sales_order USING btree (org_id, channel_id, id);
+CREATE INDEX sales_order_by_customer ON sales_order USING btree (org_id, customer_id, id);
+CREATE INDEX sales_order_by_customer_po ON sales_order USING btree (org_id, lower(customer_po) text_pattern_ops) WHERE (customer_po IS NOT NULL);
+CREATE UNIQUE INDEX sales_order_by_external_id ON sales_order USING btree (org_id, source, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX sales_order_by_location ON sales_order USING btree (org_id, location_id, id);
+CREATE INDEX sales_order_by_must_arrive_by ON sales_order USING btree (org_id, must_arrive_by, id) WHERE (must_arrive_by IS NOT NULL);
+CREATE UNIQUE INDEX sales_order_by_number ON sales_order USING btree (org_id, number);
+CREATE INDEX sales_order_by_order_date ON sales_order USING btree (org_id, order_date, id);
+CREATE INDEX sales_order_by_status ON sales_order USING btree (org_id, status, id);
+
+CREATE TABLE sales_order_line (
+  org_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  line integer NOT NULL,
+  product_id uuid NOT NULL,
+  location_id uuid,
+  quantity numeric(18,4) NOT NULL,
+  first_quantity numeric(18,4) NOT NULL,
+  unit_price numeric(18,6) NOT NULL,
+  discount numeric(18,4) NOT NULL,
+  tax_rate numeric(9,4) NOT NULL,
+  amount numeric(18,4) NOT NULL,
+  selling_unit text,
+  units_per numeric(18,4),
+  picks jsonb,
+  CONSTRAINT sales_order_line_pkey PRIMARY KEY (org_id, order_id, line),
+  CONSTRAINT sales_order_line_amount_check CHECK (amount >= '-99999999999999'::bigint::numeric AND amount <= '99999999999999'::bigint::numeric),
+  CONSTRAINT sales_order_line_discount_check CHECK (discount >= '-99999999999999'::bigint::numeric AND discount <= '99999999999999'::bigint::numeric),
+  CONSTRAINT sales_order_line_first_quantity_check CHECK (first_quantity > 0::numeric AND first_quantity <= '99999999999999'::bigint::numeric),
+  CONSTRAINT sales_order_line_line_check CHECK (line >= 1 AND line <= 1000000),
+  CONSTRAINT sales_order_line_quantity_check CHECK (quantity > 0::numeric AND quantity <= '99999999999999'::bigint::numeric),
+  CONSTRAINT sales_order_line_tax_rate_check CHECK (tax_rate >= 0::numeric AND tax_rate <= 100::numeric),
+  CONSTRAINT sales_order_line_unit_price_check CHECK (unit_price >= 0::numeric AND unit_price <= '999999999999'::bigint::numeric),
+  CONSTRAINT sales_order_line_units_per_check CHECK (units_per > 0::numeric AND units_per <= '99999999999999'::bigint::numeric)
+);
+CREATE INDEX sales_order_line_by_location ON sales_order_line USING btree (org_id, location_id) WHERE (location_id IS NOT NULL);
+CREATE UNIQUE INDEX sales_order_line_by_product ON sales_order_line USING btree (org_id, product_id, order_id);
+
+CREATE TABLE stock_document (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  kind text NOT NULL,
+  day date NOT NULL,
+  location_id uuid NOT NULL,
+  reason text,
+  note text,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT stock_document_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT stock_document_org_id_number_key UNIQUE (org_id, number),
+  CONSTRAINT stock_document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id)
+);
+
+CREATE TABLE supplier (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  email text,
+  phone text,
+  address jsonb,
+  currency text,
+  lead_days integer,
+  notes text,
+  active boolean NOT NULL,
+  deleted_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT supplier_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT supplier_org_id_number_key UNIQUE (org_id, number),
+  CONSTRAINT supplier_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT supplier_lead_days_check CHECK (lead_days >= 0 AND lead_days <= 3650)
+);
+
+CREATE TABLE timeline_entry (
+  org_id uuid NOT NULL,
+  document_id uuid NOT NULL,
+  id uuid NOT NULL,
+  actor_id uuid NOT NULL,
+  command_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  day date NOT NULL,
+  what text NOT NULL,
+  status text NOT NULL,
+  source text NOT NULL,
+  changes jsonb,
+  note text,
+  CONSTRAINT timeline_entry_pkey PRIMARY KEY (org_id, document_id, id)
+);
+
+CREATE TABLE token (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  role text NOT NULL,
+  secret_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  demo boolean DEFAULT false NOT NULL,
+  CONSTRAINT token_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT token_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT token_role_check CHECK (role = ANY (ARRAY['owner'::text, 'sales'::text, 'warehouse'::text, 'billing'::text, 'viewer'::text]))
+);
