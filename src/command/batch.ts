@@ -81,11 +81,15 @@ export class Batch {
       const began = this.#begun || !locking ? [] : [BEGIN];
       const rows = await this.#means.run([...began, ...locks, ...loads]);
       if (locking) this.#begun = true;
-      let at = began.length + locks.length;
+      let lockAt = began.length;
+      let at = lockAt + locks.length;
       for (const { unit, fact, loading, keys, locked } of loadings) {
+        const held = rows.slice(lockAt, lockAt + loading.lock.length).flat().length;
         const values = loading.read(rows.slice(at, at + loading.load.length));
-        unit.facts.take(fact, keys, locked, values);
+        const sure = !locking || held >= countOf(fact, values, locked);
+        unit.facts.take(fact, keys, sure ? locked : NONE, values);
         this.#means.hints.learn(unit.org, fact, values);
+        lockAt += loading.lock.length;
         at += loading.load.length;
       }
     }
@@ -140,4 +144,20 @@ export class Batch {
     }
     return combine(statements);
   }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * How many records go by these names. Where fewer rows were locked than there are records a moment later, one of them
+ * appeared in between: nothing may be decided on it before it is locked too, or two processes promise the same units.
+ */
+function countOf<V>(fact: Fact<V>, values: readonly V[], named: ReadonlySet<string>): number {
+  if (!named.size) return 0;
+  const found = new Set<string>();
+  for (const value of values) {
+    const names = fact.names(value);
+    if (names.some((name) => named.has(name))) found.add(names[0]!);
+  }
+  return found.size;
 }

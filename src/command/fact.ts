@@ -101,7 +101,7 @@ export class Facts {
     const cells = this.#cells(fact.kind);
     for (const value of values) {
       const names = fact.names(value);
-      const isLocked = fact.locks || names.some((name) => locked.has(name));
+      const isLocked = names.some((name) => locked.has(name));
       const known = cells.get(names[0]!);
       // A fact loaded again under lock replaces the unlocked reading, unless the batch has changed it.
       if (known && known.now === known.before) Object.assign(known, { before: value, now: value });
