@@ -2,7 +2,7 @@ import { noCircles, nouns, oneWay, throughIndex } from './tidy/layers.ts';
 import { boundedNumbers, numbered, organisationFirst, plainTables } from './tidy/migrations.ts';
 import { fileNames, noLocalPaths, ruleNumbers, typeNames } from './tidy/names.ts';
 import { adaptersAskTheDesk, noClock, noOutside, sqlInStores } from './tidy/purity.ts';
-import { checkRegistry } from './tidy/registry.ts';
+import { checkProblems, checkRegistry } from './tidy/registry.ts';
 import { holds, type Rule } from './tidy/rule.ts';
 import { fileSizes, functionSizes } from './tidy/sizes.ts';
 
@@ -17,3 +17,4 @@ const RULES: readonly Rule[] = [
 
 for (const rule of RULES) holds(rule);
 checkRegistry();
+checkProblems();
