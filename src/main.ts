@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { uuidv7 } from 'uuidv7';
 import { fromEnvironment } from './adapters/http/environment.ts';
 import { listen } from './adapters/http/listen.ts';
 import { type HttpSettings, httpServer } from './adapters/http/server.ts';
@@ -14,6 +13,7 @@ import type { Registry } from './command/registry.ts';
 import type { Id } from './kernel/id.ts';
 import { parseToken } from './organisation/index.ts';
 import { type ConnectionSettings, readPool } from './store/connection.ts';
+import { newId as newUuid } from './store/new-id.ts';
 import { registry } from './trades.ts';
 import { VERSION } from './version.ts';
 
@@ -44,7 +44,7 @@ const complain = (what: string, error: unknown): void => console.error(`${what}:
 const newSecret = (): string => randomBytes(32).toString('base64url');
 
 export async function assemble(settings: AssemblySettings): Promise<Assembly> {
-  const { clock = () => new Date(), newId = uuidv7, secret = newSecret, report = complain } = settings;
+  const { clock = () => new Date(), newId = newUuid, secret = newSecret, report = complain } = settings;
   const connection: ConnectionSettings = { url: settings.url, role: await roleOf(settings) };
   const reads = readPool(connection, settings.readConnections);
   const { stores } = registry;

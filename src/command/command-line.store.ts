@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import sql from 'sql-template-tag';
-import { uuidv7 } from 'uuidv7';
 import type { Id } from '../kernel/id.ts';
+import { newId } from '../store/new-id.ts';
 import type { Reader } from './query.ts';
 
 /** What the token is called that the command line acts as. */
@@ -22,7 +22,7 @@ export async function commandLineToken(db: Reader, org: Id): Promise<Id> {
   const [known] = await db.rows(find);
   if (known) return known.id;
   await db.rows(sql`INSERT INTO token (org_id, id, name, role, secret_hash, created_at)
-    VALUES (${org}, ${uuidv7()}, ${COMMAND_LINE}, 'owner', ${randomBytes(32)}, now())`);
+    VALUES (${org}, ${newId()}, ${COMMAND_LINE}, 'owner', ${randomBytes(32)}, now())`);
   // Two first commands at once make two of them; both go on with the older one.
   const [made] = await db.rows(find);
   return made!.id;

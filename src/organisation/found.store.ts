@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import { uuidv7 } from 'uuidv7';
 import { type OrderChannel, orderChannelRecord } from '../channels/index.ts';
 import { organisationStore, tokenStore } from '../command/core.store.ts';
 import type { FactStore } from '../command/fact.ts';
@@ -10,6 +9,7 @@ import type { Id } from '../kernel/id.ts';
 import type { AnyDefinition } from '../record/definition.ts';
 import { storeOf } from '../record/record.store.ts';
 import { binRecord, type Location, locationRecord, unassignedBinOf } from '../stock/index.ts';
+import { newId as newUuid } from '../store/new-id.ts';
 import type { Statement } from '../store/statement.ts';
 import { tokenHash, tokenText } from './token-text.ts';
 
@@ -63,7 +63,7 @@ export async function foundOrganisation(
   founding: Founding,
   means: FoundingMeans = {},
 ): Promise<Founded> {
-  const { newId = uuidv7, secret = () => randomBytes(32).toString('base64url'), now = new Date() } = means;
+  const { newId = newUuid, secret = () => randomBytes(32).toString('base64url'), now = new Date() } = means;
   const [org, token, unassignedBin] = [newId(), newId(), newId()];
   const location: Location = {
     ...fresh,

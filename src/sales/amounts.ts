@@ -24,8 +24,19 @@ export interface Totals {
   readonly total: Money;
 }
 
+type Totalled = Priced & { readonly lines: readonly OrderLine[] };
+
+// Orders are values: the totals of one never change, and are asked for by its store, its view and its plan.
+const known = new WeakMap<Totalled, Totals>();
+
 /** Value before tax and charges; total = value + charges + tax, where tax inside prices is not added again. */
-export function totalsOf(order: Priced & { readonly lines: readonly OrderLine[] }): Totals {
+export function totalsOf(order: Totalled): Totals {
+  let totals = known.get(order);
+  if (!totals) known.set(order, (totals = summed(order)));
+  return totals;
+}
+
+function summed(order: Totalled): Totals {
   const value = total(order.lines.map((line) => amountOf(order, line)));
   const tax = total(order.lines.map((line) => taxOf(order, line)));
   const charges = plus(order.shippingCharge, order.otherCharge);
