@@ -11,14 +11,14 @@ import type { Fault, Sheet } from './sheet.ts';
 
 const SHIPPED = new URL('../../db/mappings/', import.meta.url);
 
-/** A mapping by its file, by the name it was last used under, or one that comes with Allot. */
+/** A mapping by its file, one that comes with Allot, or one by the name it was last used under. */
 export async function findMapping(db: Reader, org: Id, called: string): Promise<Result<Mapping>> {
   if (called.endsWith('.json')) return fromFile(called, called);
   if (!/^[a-z0-9-]+$/.test(called)) return refused(problem(MAPPING_REFUSED, `"${called}" names no mapping`));
-  const remembered = await rememberedMapping(db, org, called);
-  if (remembered) return mappingFrom(remembered, called);
   const shipped = new URL(`${called}.json`, SHIPPED);
   if (existsSync(shipped)) return fromFile(shipped, called);
+  const remembered = await rememberedMapping(db, org, called);
+  if (remembered) return mappingFrom(remembered, called);
   return refused(problem(MAPPING_REFUSED, `there is no mapping "${called}": give a file NAME.json`));
 }
 

@@ -1,12 +1,14 @@
 import { parseInput } from '../command/parse.ts';
-import { type Money, total } from '../kernel/fixed.ts';
-import { minorDigits } from '../kernel/money.ts';
+import { type Money, plus } from '../kernel/fixed.ts';
+import { minorDigits, NO_MONEY } from '../kernel/money.ts';
+import type { Problem } from '../kernel/problem.ts';
 import { type CreateInput, createInput, outsideHash } from '../sales/index.ts';
+import { Complaints } from './complaints.ts';
 import { NOTHING, type SourceDocument } from './documents.ts';
 import { BASE, channelOf, type Known, outsideKey, sizeOf } from './known.ts';
-import { columnOf, type MappedField, type Mapping } from './mapping.ts';
+import type { MappedField, Mapping } from './mapping.ts';
 import { type MergedLine, mergeRows, sumOf } from './merge.ts';
-import { chargeAmount, customerOf, orderInput } from './order-input.ts';
+import { customerOf, orderInput } from './order-input.ts';
 import { doubtfulReferences } from './references.ts';
 import type { Fault } from './sheet.ts';
 
@@ -33,45 +35,36 @@ export type Judged =
 export function judge(mapping: Mapping, document: SourceDocument, known: Known): Judged {
   // Without one row that can be read there is nothing more to say.
   if (document.header === NOTHING) return { ok: false, faults: document.faults };
-  const faults: Fault[] = [...document.faults];
-  const told = new Set(faults.map(({ row, column }) => `${row} ${column}`));
-  const at = (row: number, field: MappedField, detail: string): void => {
-    const column = columnOf(mapping, field) ?? field;
-    const place = `${row} ${column}`;
-    if (!told.has(place)) faults.push({ row, column, detail });
-    told.add(place);
-  };
-  doubtfulReferences(mapping, document, known, at);
+  const complaints = new Complaints(mapping, document.faults);
+  doubtfulReferences(mapping, document, known, complaints);
   const currency = currencyOf(mapping, document, known);
   const minor = minorDigits(currency);
-  const merged = mergeRows(document.goods, minor, (row) => sizeOf(row, known) ?? BASE);
-  for (const { row, field, detail } of merged.faults) at(row, field, detail);
-  const input = orderInput(mapping, document, merged.lines, minor);
+  const { lines, faults } = mergeRows(document.goods, minor, (row) => sizeOf(row, known) ?? BASE);
+  for (const { row, field, detail } of faults) complaints.add(row, field, detail);
+  const input = orderInput(mapping, document, lines, minor);
   const parsed = parseInput(createInput, input);
-  if (!parsed.ok) {
-    for (const { pointer, detail } of parsed.problem.errors ?? []) {
-      const place = placeOf(pointer, document, merged.lines);
-      at(place.row, place.field, detail);
-    }
-  }
-  if (!parsed.ok || faults.length) return { ok: false, faults };
-  const standing = standingOf(parsed.value, known);
-  if (standing === 'new' && parsed.value.number && known.numbers.has(parsed.value.number)) {
-    at(document.firstRow, 'number', `the number "${parsed.value.number}" is taken`);
-    return { ok: false, faults };
-  }
-  const charges = total(document.charges.map((charge) => chargeAmount(charge, minor)));
-  const order = { document, standing, input, parsed: parsed.value, lines: merged.lines, currency };
-  return {
-    ok: true,
-    order: { ...order, value: sumOf(merged.lines), charges: chargesIn(parsed.value, charges) },
-  };
+  if (!parsed.ok) complainOf(parsed.problem, document, lines, complaints);
+  const standing = parsed.ok ? standingOf(parsed.value, known) : 'new';
+  const { number = '' } = parsed.ok ? parsed.value : {};
+  if (standing === 'new' && known.numbers.has(number))
+    complaints.add(document.firstRow, 'number', `the number "${number}" is taken`);
+  if (!parsed.ok || complaints.faults.length) return { ok: false, faults: complaints.faults };
+  const { shipping = NO_MONEY, other = NO_MONEY } = parsed.value.charges ?? {};
+  const sums = { value: sumOf(lines), charges: plus(shipping, other) };
+  return { ok: true, order: { document, standing, input, parsed: parsed.value, lines, currency, ...sums } };
 }
 
-const chargesIn = (parsed: CreateInput, fromRows: Money): Money =>
-  parsed.charges
-    ? total([parsed.charges.shipping, parsed.charges.other].filter((one) => one !== undefined))
-    : fromRows;
+function complainOf(
+  problem: Problem,
+  document: SourceDocument,
+  lines: readonly MergedLine[],
+  complaints: Complaints,
+): void {
+  for (const { pointer, detail } of problem.errors ?? []) {
+    const { row, field } = placeOf(pointer, document, lines);
+    complaints.add(row, field, detail);
+  }
+}
 
 function currencyOf(mapping: Mapping, { header }: SourceDocument, known: Known): string {
   const customer = known.customers.get(customerOf(mapping, header) ?? '');

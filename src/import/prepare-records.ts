@@ -49,15 +49,7 @@ export async function prepareRecords(
   const there = await everyRecord(house, noun, code);
   if (!there.ok) return there;
   const command = house.desk.registry.commands.get(`${noun}.create`) as Command;
-  const faults: Fault[] = [...file.sheet.faults];
-  const records: ReadyRecord[] = [];
-  const firstRows = new Map<string, number>();
-  for (const row of file.sheet.rows) {
-    const input = inputOf(row, columns, file.sheet.columns, mapping);
-    const found = faultsOf(command, definition, input, row.row, firstRows, columnOf);
-    faults.push(...found);
-    if (!found.length) records.push(ready(command, definition, input, row.row, there.value));
-  }
+  const { records, faults } = readRecords(file, definition, mapping, command, there.value);
   const bad = new Set(faults.map((fault) => fault.row));
   const used = new Set(columns.map(({ name }) => columnOf(name)));
   return done({
@@ -73,6 +65,27 @@ export async function prepareRecords(
     faults: faults.sort((a, b) => a.row - b.row),
     unusedColumns: file.sheet.columns.filter((column) => !used.has(column)),
   });
+}
+
+function readRecords(
+  { sheet }: ReadFile,
+  definition: AnyDefinition,
+  mapping: RecordMapping,
+  command: Command,
+  there: ReadonlyMap<string, View>,
+): { records: ReadyRecord[]; faults: Fault[] } {
+  const columns = recordColumns(definition);
+  const columnOf = (name: string): string => mapping.columns[name] ?? name;
+  const faults: Fault[] = [...sheet.faults];
+  const records: ReadyRecord[] = [];
+  const firstRows = new Map<string, number>();
+  for (const row of sheet.rows) {
+    const input = inputOf(row, columns, sheet.columns, mapping);
+    const found = faultsOf(command, definition, input, row.row, firstRows, columnOf);
+    faults.push(...found);
+    if (!found.length) records.push(ready(command, definition, input, row.row, there));
+  }
+  return { records, faults };
 }
 
 function inputOf(

@@ -1,21 +1,20 @@
 import { formatQuantity, hasDecimals, inBaseUnits } from '../kernel/quantity.ts';
+import type { Complaints } from './complaints.ts';
 import type { SourceDocument } from './documents.ts';
 import { type Known, sizeOf } from './known.ts';
 import type { MappedField, Mapping } from './mapping.ts';
 import { customerOf } from './order-input.ts';
 import type { GoodsRow, Header } from './rows.ts';
 
-export type Complain = (row: number, field: MappedField, detail: string) => void;
-
 /** A10: what a document refers to must exist and be active, or be made on the way. */
 export function doubtfulReferences(
   mapping: Mapping,
   document: SourceDocument,
   known: Known,
-  complain: Complain,
+  complaints: Complaints,
 ): void {
   const { header, firstRow } = document;
-  const say = (field: MappedField, detail: string) => complain(firstRow, field, detail);
+  const say = (field: MappedField, detail: string) => complaints.add(firstRow, field, detail);
   const number = customerOf(mapping, header);
   const customer = known.customers.get(number ?? '');
   const made = mapping.customers.create || (!header.customer && mapping.customers.missing !== undefined);
@@ -23,7 +22,7 @@ export function doubtfulReferences(
   else if (!customer && !made) say('customer', `there is no customer "${number}"`);
   else if (customer && !customer.active) say('customer', `the customer "${number}" is not active`);
   places(mapping, header, known, say);
-  for (const row of document.goods) goods(mapping, row, known, complain);
+  for (const row of document.goods) goods(mapping, row, known, complaints);
 }
 
 function places(
@@ -48,27 +47,31 @@ function places(
   check('broker', 'broker', header.broker, known.brokers.get(header.broker ?? ''));
 }
 
-function goods(mapping: Mapping, row: GoodsRow, known: Known, complain: Complain): void {
+function goods(mapping: Mapping, row: GoodsRow, known: Known, complaints: Complaints): void {
   const product = known.products.get(row.product);
   const location = row.location === null ? null : known.locations.get(row.location);
   if (location !== null && !location?.active)
-    complain(row.row, 'lineLocation', `there is no active location "${row.location}"`);
+    complaints.add(row.row, 'lineLocation', `there is no active location "${row.location}"`);
   if (!product && !mapping.products.create)
-    complain(row.row, 'product', `there is no product "${row.product}"`);
+    complaints.add(row.row, 'product', `there is no product "${row.product}"`);
   else if (product && !product.active)
-    complain(row.row, 'product', `the product "${row.product}" is not active`);
-  else counted(row, known, complain);
+    complaints.add(row.row, 'product', `the product "${row.product}" is not active`);
+  else counted(row, known, complaints);
 }
 
-function counted(row: GoodsRow, known: Known, complain: Complain): void {
+function counted(row: GoodsRow, known: Known, complaints: Complaints): void {
   const size = sizeOf(row, known);
   if (size === null) {
-    complain(row.row, 'unit', `${row.product} is not sold by the "${row.unit}"`);
+    complaints.add(row.row, 'unit', `${row.product} is not sold by the "${row.unit}"`);
     return;
   }
   const decimals = known.products.get(row.product)?.decimals;
   const base = inBaseUnits(row.quantity, size);
   if (decimals === undefined || base === null || hasDecimals(base, decimals)) return;
   const allowed = decimals === 0 ? 'whole numbers only' : `at most ${decimals} decimals`;
-  complain(row.row, 'quantity', `${row.product} is counted in ${allowed}; ${formatQuantity(base)} is not`);
+  complaints.add(
+    row.row,
+    'quantity',
+    `${row.product} is counted in ${allowed}; ${formatQuantity(base)} is not`,
+  );
 }

@@ -1,9 +1,8 @@
-import { type Money, plus, total } from '../kernel/fixed.ts';
+import { type Money, plus } from '../kernel/fixed.ts';
 import { formatMoney, minorDigits, NO_MONEY } from '../kernel/money.ts';
 import { unusedColumns } from './find-mapping.ts';
 import type { ReadyOrder, Standing } from './judge.ts';
 import { caseTwins } from './new-records.ts';
-import { chargeAmount } from './order-input.ts';
 import type { Prepared } from './prepare.ts';
 import type { Fault } from './sheet.ts';
 import { type StockEffect, stockEffect } from './stock-effect.ts';
@@ -86,7 +85,3 @@ function amounts(orders: readonly ReadyOrder[], of: (order: ReadyOrder) => Money
     [...sums].map(([currency, sum]) => [currency, formatMoney(sum, minorDigits(currency))]),
   );
 }
-
-/** Charges of one document by rows, for those who want to check. */
-export const chargesOfRows = (order: ReadyOrder): Money =>
-  total(order.document.charges.map((charge) => chargeAmount(charge, minorDigits(order.currency))));
