@@ -24,15 +24,26 @@ const FILES: Record<EngineKind, string> = {
   sequence: './reference/server.ts',
 };
 
+/** A server on a copy of the company. */
 export async function startEngine(
   kind: EngineKind,
   spread: Spread,
   server: BenchServer,
-  template: string,
   execArgv: readonly string[] = [],
 ): Promise<Engine> {
   const database = `${kind}_${spread}`;
-  const databaseUrl = await server.database(database, template);
+  const url = await server.database(database, 'company');
+  return startOn(kind, spread, server, { database, url }, execArgv);
+}
+
+/** A server on a database that is there. */
+export async function startOn(
+  kind: EngineKind,
+  spread: Spread,
+  server: BenchServer,
+  { database, url: databaseUrl }: { readonly database: string; readonly url: string },
+  execArgv: readonly string[] = [],
+): Promise<Engine> {
   const base = await server.size(database);
   const process = startChild<{ databaseUrl: string; sequence: boolean }, { address: string }>(
     FILES[kind],

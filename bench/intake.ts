@@ -2,7 +2,7 @@ import { CopyLimit, type CopyRun } from './copy/copy-limit.ts';
 import { type Bench, type Engine, type Measured, measure, startEngine } from './engine.ts';
 import { SPREADS, type Spread } from './load/orders.ts';
 import type { Options } from './options.ts';
-import { prove } from './proof.ts';
+import { proveOrders, provePositions } from './proof.ts';
 
 export const CLIENTS = [1, 16, 64] as const;
 const BULK_CLIENTS = 4;
@@ -59,8 +59,8 @@ class Stage {
   }
 
   static async open(bench: Bench, spread: Spread, options: Options): Promise<Stage> {
-    const allot = await startEngine('allot', spread, bench.server, 'company');
-    const reference = await startEngine(options.reference, spread, bench.server, 'company');
+    const allot = await startEngine('allot', spread, bench.server);
+    const reference = await startEngine(options.reference, spread, bench.server);
     const target = await bench.server.database(`copy_${spread}`, 'company');
     return new Stage(
       bench,
@@ -109,7 +109,9 @@ class Stage {
 
   async #bytes(engine: Engine): Promise<number> {
     const orders = this.#taken.get(engine) ?? 0;
-    await prove(engine.databaseUrl, `${engine.name} (${engine.spread})`, orders);
+    const name = `${engine.name} (${engine.spread})`;
+    await provePositions(engine.databaseUrl, name);
+    await proveOrders(engine.databaseUrl, name, orders);
     return ((await this.#bench.server.size(engine.database)) - engine.base) / orders;
   }
 

@@ -4,6 +4,7 @@ import { startChild } from './child.ts';
 import { foundCompany } from './company.ts';
 import type { Bench } from './engine.ts';
 import { judgeIntake, type Verdict } from './floors.ts';
+import { growthTable, judgeGrowth, runGrowth } from './growth/growth.ts';
 import { runIntake } from './intake.ts';
 import { intakeRows, intakeTable } from './intake-report.ts';
 import type { LoadOrder, LoadResult } from './load/generator.ts';
@@ -38,6 +39,14 @@ async function takeOrdersIn(bench: Bench): Promise<void> {
   record.intake = rows;
 }
 
+async function grow(bench: Bench): Promise<void> {
+  const rows = await runGrowth(bench, options, say);
+  const judged = judgeGrowth(rows, options.sizes);
+  console.log(`\n${growthTable(rows, options.sizes)}\n\n${verdictTable(judged)}\n`);
+  verdicts.push(...judged);
+  record.growth = { sizes: options.sizes, rows };
+}
+
 async function run(): Promise<void> {
   const machine = await describeMachine(server, options.folder);
   record.machine = machine;
@@ -45,6 +54,7 @@ async function run(): Promise<void> {
   const company = await foundCompany(await server.database('company'));
   const bench: Bench = { server, generator, company };
   if (options.intake) await takeOrdersIn(bench);
+  if (options.growth) await grow(bench);
   record.verdicts = verdicts;
   if (options.json) writeFileSync(options.json, `${JSON.stringify(record, null, 2)}\n`);
   // A brief run says whether everything works, not how fast it is.

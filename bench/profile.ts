@@ -45,7 +45,7 @@ try {
   const company = await foundCompany(await server.database('company'));
   const profiling = ['--cpu-prof', `--cpu-prof-dir=${folder}`, '--cpu-prof-interval=500'];
   const kind = values.engine as EngineKind;
-  const engine = await startEngine(kind, values.spread as Spread, server, 'company', profiling);
+  const engine = await startEngine(kind, values.spread as Spread, server, profiling);
   const bench = { server, generator, company };
   await measure(bench, engine, { ...load, seconds: 3 });
   await startCounting(server);

@@ -1,0 +1,71 @@
+import { customerOf, PRODUCTS, skuOf } from '../company.ts';
+
+type Roll = (sides: number) => number;
+
+/** Something people ask all day; `path` makes another one each time. */
+export interface Question {
+  readonly what: string;
+  readonly path: (roll: Roll, orders: number, deep: string) => string;
+}
+
+const LIST = '/v1/sales-orders?limit=50';
+const numberOf = (n: number): string => `SO-${String(n).padStart(6, '0')}`;
+/** The best customers come first in the seed; they have orders even when there are few. */
+const goodCustomer = (roll: Roll): string => customerOf(roll(3));
+const dayBefore = (days: number): string =>
+  new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+export const QUESTIONS: readonly Question[] = [
+  { what: 'newest orders', path: () => LIST },
+  { what: 'orders of a common status', path: () => `${LIST}&status=Fulfilled` },
+  { what: 'orders of a rare status', path: () => `${LIST}&status=Saved` },
+  {
+    what: 'orders of a customer',
+    path: (roll) => `${LIST}&customer=${goodCustomer(roll)}`,
+  },
+  {
+    what: 'open orders of a customer',
+    path: (roll) => `${LIST}&status=Confirmed&customer=${goodCustomer(roll)}`,
+  },
+  { what: 'orders of a channel', path: () => `${LIST}&channel=SHOP` },
+  {
+    what: 'orders of a month, by date',
+    path: (roll) => {
+      const days = 30 + roll(600);
+      return `${LIST}&sort=orderDate&orderDateFrom=${dayBefore(days)}&orderDateTo=${dayBefore(days - 30)}`;
+    },
+  },
+  {
+    what: 'orders of a month, newest',
+    path: (roll) => {
+      const days = 30 + roll(600);
+      return `${LIST}&orderDateFrom=${dayBefore(days)}&orderDateTo=${dayBefore(days - 30)}`;
+    },
+  },
+  { what: 'a page deep in the list', path: (_roll, _orders, deep) => `${LIST}&cursor=${deep}` },
+  { what: 'search by exact number', path: (roll, orders) => `${LIST}&search=${numberOf(1 + roll(orders))}` },
+  {
+    what: 'search by beginning of number',
+    path: (roll, orders) => `${LIST}&search=${numberOf(1 + roll(orders)).slice(0, -2)}`,
+  },
+  { what: 'search by product', path: (roll) => `${LIST}&search=${skuOf(roll(PRODUCTS))}` },
+  { what: 'open an order', path: (roll, orders) => `/v1/sales-orders/${numberOf(1 + roll(orders))}` },
+  {
+    what: "an order's timeline",
+    path: (roll, orders) => `/v1/sales-orders/${numberOf(1 + roll(orders))}/timeline`,
+  },
+  { what: 'positions, first page', path: () => '/v1/positions?limit=50' },
+  {
+    what: 'position of a product',
+    path: (roll) => `/v1/positions?product=${skuOf(roll(PRODUCTS))}`,
+  },
+  {
+    what: 'explain a position',
+    path: (roll) => `/v1/positions/entries?limit=50&location=MAIN&product=${skuOf(roll(PRODUCTS))}`,
+  },
+  {
+    what: 'explain what is allocated',
+    path: (roll) =>
+      `/v1/positions/entries?limit=50&location=MAIN&quantity=allocated&product=${skuOf(roll(PRODUCTS))}`,
+  },
+];
