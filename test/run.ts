@@ -4,8 +4,7 @@ import { availableParallelism } from 'node:os';
 import { relative, resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { dropLeftovers } from './support/database.ts';
-import { openTestServer } from './support/server.ts';
+import { holdServer } from './support/database.ts';
 
 /**
  * npm test [-- <part of a path>…]    the ordinary tests, after checking the types when no path is given
@@ -40,13 +39,12 @@ function checkTypes(): void {
 }
 
 async function runFiles(): Promise<void> {
-  const server = process.env.TEST_DATABASE_URL ? null : await openTestServer('attach-or-own');
-  if (server) process.env.ALLOT_TEST_DATABASE_URL = server.url;
-  if (server && !server.attached) await dropLeftovers(server.url);
+  const server = await holdServer();
+  process.env.ALLOT_TEST_DATABASE_URL = server.url;
   try {
     await runOn();
   } finally {
-    await server?.stop();
+    await server.release();
   }
 }
 

@@ -12,11 +12,19 @@ const started = new Set<ChildProcess>();
 export type DatabaseProcess = { pid: number; url: string; child: ChildProcess; ended: Promise<unknown> };
 
 /** Another process that owns the durable database in this data directory; kill it as you like. */
-export async function startDatabaseProcess(dataDir: string, account = {}): Promise<DatabaseProcess> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', OWNER, dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    ...account,
-  });
+export async function startDatabaseProcess(
+  dataDir: string,
+  account = {},
+  ...options: string[]
+): Promise<DatabaseProcess> {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', OWNER, dataDir, ...options],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      ...account,
+    },
+  );
   started.add(child);
   const ended = once(child, 'exit').finally(() => started.delete(child));
   const lines = createInterface({ input: child.stdout });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { migrate, migrationsChecksum } from '../../src/store/migrate.ts';
@@ -31,16 +32,17 @@ export function databaseUrl(server: string, name: string): string {
   return url.href;
 }
 
-/** Drops what test runs that were killed have left behind. Only while nobody else uses the server. */
-export async function dropLeftovers(server: string): Promise<void> {
-  const current = templateName();
-  await withClient(server, async (client) => {
-    const { rows } = await client.query(
-      "SELECT datname FROM pg_database WHERE datname ~ '^test_' OR (datname ~ '^template_allot_' AND datname <> $1)",
-      [current],
-    );
-    for (const { datname } of rows) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
-  });
+/** Drops what killed test runs have left behind, and the templates of other migrations. */
+export async function dropLeftovers(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ datname: string }>(
+    "SELECT datname FROM pg_database WHERE datname ~ '^(test_[0-9]+|template_allot)_' AND datname <> $1",
+    [templateName()],
+  );
+  for (const { datname } of rows) {
+    const [, maker] = /^test_(\d+)_/.exec(datname) ?? [];
+    if (maker && existsSync(`/proc/${maker}`)) continue;
+    await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
+  }
 }
 
 // The migrations' checksum is in the name: an edited migration makes a new template.
@@ -67,6 +69,15 @@ async function makeTemplate(client: pg.Client, name: string): Promise<void> {
   await client.query(`CREATE DATABASE ${half}`);
   await migrate(databaseUrl(await testServerUrl(), half));
   await client.query(`ALTER DATABASE ${half} RENAME TO ${name}`);
+}
+
+/** Keeps the server running, as anyone who is connected does, until it is released. */
+export async function holdServer(): Promise<{ url: string; release(): Promise<void> }> {
+  const url = await testServerUrl();
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
+  await client.connect();
+  return { url, release: () => client.end() };
 }
 
 /** The server may be one that is just about to go because it was idle: then there will be another. */

@@ -1,15 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { openTestServer } from './server.ts';
+import { dropLeftovers } from './database.ts';
+import { ownTestServer } from './server.ts';
 
-/** Keeps the tests' server running for test files run alone, until nobody has used it for a while. */
-const IDLE_SECONDS = 10;
+/** Keeps the tests' server running until nobody has been connected for a while. */
+const IDLE_SECONDS = 5;
 
-const server = await openTestServer('own');
+const server = await ownTestServer();
 process.once('SIGTERM', () => server.stop());
 const client = new pg.Client({ connectionString: server.url });
 client.on('error', () => process.exit(1));
 await client.connect();
+await dropLeftovers(client);
 for (let idle = 0; idle < IDLE_SECONDS; idle++) {
   await wait(1000);
   const { rows } = await client.query(

@@ -8,13 +8,13 @@ const DATA = fileURLToPath(new URL('../../.cache/test', import.meta.url));
 const KEEPER = fileURLToPath(new URL('./keeper.ts', import.meta.url));
 
 /** The server of ordinary tests, run by this process. Not durable: what is in it is made anew at will. */
-export function openTestServer(mode: 'own' | 'attach-or-own'): Promise<Database> {
-  return openDatabase({ dataDir: DATA, expendable: true, mode });
+export function ownTestServer(): Promise<Database> {
+  return openDatabase({ dataDir: DATA, expendable: true, mode: 'own' });
 }
 
 /**
- * The url of a server where databases can be made: one given from outside, the one of this test run,
- * or, for a test file run alone, one kept by a process of its own that goes when it has been idle.
+ * The url of a server where databases can be made: one given from outside, the one this test run holds, or
+ * one kept by a process of its own (several runs can share it), which goes when nobody is connected any more.
  */
 export async function testServerUrl(): Promise<string> {
   const given = process.env.TEST_DATABASE_URL || process.env.ALLOT_TEST_DATABASE_URL;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Account, canEnter } from './account.ts';
@@ -29,30 +29,40 @@ const LONGEST_RUN_FOLDER = 103 - 16;
  */
 export function prepareHome(dataDir: string, account: Account | null, log: (line: string) => void): Home {
   const data = resolve(dataDir);
-  mkdirSync(data, { recursive: true, mode: account ? 0o755 : 0o700 });
-  const root = homeRoot(data, account, log);
-  const home: Home = {
+  const mode = account ? 0o755 : 0o700;
+  mkdirSync(data, { recursive: true, mode });
+  const home = knownHome(data) ?? homeAt(newRoot(data, account, log));
+  mkdirSync(home.root, { recursive: true, mode });
+  for (const folder of [home.run, home.log]) makeOwned(folder, account);
+  return home;
+}
+
+/** The home of a data directory that has been used before. */
+export function knownHome(dataDir: string): Home | null {
+  const near = join(resolve(dataDir), 'postgres');
+  const pointer = join(resolve(dataDir), 'postgres.location');
+  if (existsSync(pointer)) return homeAt(readFileSync(pointer, 'utf8').trim());
+  return existsSync(near) ? homeAt(near) : null;
+}
+
+// The random part: a checkout made anew at the same place must not find the old one's data.
+function newRoot(data: string, account: Account | null, log: (line: string) => void): string {
+  if (!account || canEnter(data, account)) return join(data, 'postgres');
+  const far = join(SPARE, `${shortHash(data)}-${randomBytes(3).toString('hex')}`);
+  mkdirSync(SPARE, { recursive: true, mode: 0o755 });
+  writeFileSync(join(data, 'postgres.location'), `${far}\n`);
+  log(`the database lives in ${far}, because the user "${account.name}" cannot enter ${data}`);
+  return far;
+}
+
+function homeAt(root: string): Home {
+  return {
     root,
     cluster: join(root, 'cluster'),
     run: runFolder(root),
     log: join(root, 'log'),
     connection: join(root, 'connection.json'),
   };
-  mkdirSync(root, { recursive: true, mode: account ? 0o755 : 0o700 });
-  for (const folder of [home.run, home.log]) makeOwned(folder, account);
-  return home;
-}
-
-function homeRoot(data: string, account: Account | null, log: (line: string) => void): string {
-  const near = join(data, 'postgres');
-  const pointer = join(data, 'postgres.location');
-  if (existsSync(pointer)) return readFileSync(pointer, 'utf8').trim();
-  if (!account || existsSync(join(near, 'cluster')) || canEnter(data, account)) return near;
-  const far = join(SPARE, shortHash(data));
-  mkdirSync(SPARE, { recursive: true, mode: 0o755 });
-  writeFileSync(pointer, `${far}\n`);
-  log(`the database lives in ${far}, because the user "${account.name}" cannot enter ${data}`);
-  return far;
 }
 
 function runFolder(root: string): string {

@@ -4,7 +4,7 @@ import { serverAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { connectionOf } from './cluster.ts';
 import { checkExternal } from './external.ts';
-import { type Home, prepareHome, SPARE } from './home.ts';
+import { type Home, knownHome, prepareHome, SPARE } from './home.ts';
 import { askHolder, claimOwnership, type Holder, type Ownership } from './owner.ts';
 import { runServer, urlOf } from './server.ts';
 
@@ -52,6 +52,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await checkExternal(options.url);
     return { url: options.url, kind: 'external', attached: false, stop: async () => {} };
   }
+  if (process.platform === 'win32') {
+    throw new Error(
+      'The built-in PostgreSQL runs on Linux and macOS. Set DATABASE_URL to a PostgreSQL 15 or newer.',
+    );
+  }
   const log = options.log ?? (() => {});
   const account = serverAccount(log);
   const home = prepareHome(options.dataDir, account, log);
@@ -71,13 +76,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 /** The url of the server that some process runs on this data directory, or null. Starts nothing. */
 export async function findRunning(dataDir: string): Promise<string | null> {
-  const home = prepareHome(
-    dataDir,
-    serverAccount(() => {}),
-    () => {},
-  );
-  const holder = await askHolder(join(home.run, 'owner.sock'));
-  return holder?.ready ? urlOf(home, await connectionOf(home)) : null;
+  const home = knownHome(dataDir);
+  const holder = home && (await askHolder(join(home.run, 'owner.sock')));
+  return home && holder?.ready ? urlOf(home, await connectionOf(home)) : null;
 }
 
 const PATIENCE = 60_000;

@@ -115,7 +115,11 @@ test('in a folder only root can enter, the data goes where its user can, and is 
   mkdirSync(closed, { mode: 0o700 });
   chmodSync(closed, 0o700);
   const lines: string[] = [];
-  const options = { dataDir: join(closed, 'data'), log: (line: string) => void lines.push(line) };
+  const options = {
+    dataDir: join(closed, 'data'),
+    expendable: true,
+    log: (line: string) => void lines.push(line),
+  };
   const first = await openDatabase(options);
   await ask(first.url, 'CREATE TABLE kept AS SELECT 1 AS n');
   await first.stop();
@@ -137,7 +141,11 @@ test('an ordinary user runs it as themselves', { skip: !isRoot && 'every other t
   const theirs = temporaryFolder();
   const { chownSync } = await import('node:fs');
   chownSync(theirs.path, account.uid, account.gid);
-  const owner = await startDatabaseProcess(join(theirs.path, 'data'), { uid: account.uid, gid: account.gid });
+  const owner = await startDatabaseProcess(
+    join(theirs.path, 'data'),
+    { uid: account.uid, gid: account.gid },
+    'expendable',
+  );
   assert.deepEqual(await ask(owner.url, 'SELECT 1 AS n'), [{ n: 1 }]);
   owner.child.kill('SIGTERM');
   await owner.ended;

@@ -38,7 +38,7 @@ function listenAt(path: string): Promise<Ownership | null> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') resolve(null);
-      else reject(error);
+      else reject(noSocket(path, error));
     });
     server.listen(path, () => {
       server.unref();
@@ -50,6 +50,11 @@ function listenAt(path: string): Promise<Ownership | null> {
       });
     });
   });
+}
+
+function noSocket(path: string, cause: NodeJS.ErrnoException): Error {
+  const advice = 'Choose a folder on a local disk with ALLOT_DATA.';
+  return new Error(`No socket can be made at ${path} (${cause.code}). ${advice}`, { cause });
 }
 
 /** The process that holds the socket, or null when the socket was left behind by one that is gone. */

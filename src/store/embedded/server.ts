@@ -12,6 +12,7 @@ import {
 } from './cluster.ts';
 import type { Home } from './home.ts';
 import { type Postmaster, startPostmaster } from './postmaster.ts';
+import { readLockFile, serverProcesses } from './processes.ts';
 
 export type ServerOptions = {
   home: Home;
@@ -32,7 +33,13 @@ export async function runServer(options: ServerOptions): Promise<Server> {
   await ensureCluster(options, connection);
   if (!(await isFree(connection.port))) await moveToFreePort(home, connection);
   const start = () => startPostmaster({ postgres: binaries.postgres, home, account, port: connection.port });
-  const first = await start();
+  const first = await start().catch(async (error: Error) => {
+    // Somebody took the port between our look and PostgreSQL's.
+    if (!/could not bind|address already in use/i.test(error.message)) throw error;
+    connection.port = await freePort();
+    writeConnection(home, connection);
+    return start();
+  });
   try {
     await ensureDatabase(home, connection);
   } catch (error) {
@@ -44,7 +51,6 @@ export async function runServer(options: ServerOptions): Promise<Server> {
 
 /** The port may be held by the orphan of a killed start, which startPostmaster ends: only strangers make us move. */
 async function moveToFreePort(home: Home, connection: Connection): Promise<void> {
-  const { readLockFile, serverProcesses } = await import('./processes.ts');
   if (readLockFile(home.cluster)?.port === connection.port && serverProcesses(home.cluster).length > 0)
     return;
   connection.port = await freePort();
