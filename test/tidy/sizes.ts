@@ -10,7 +10,7 @@ const LONG_FILES: Readonly<Record<string, number>> = {
   'src/command/lane.ts': 216,
   'src/command/unit.ts': 221,
   'src/sales/sales-order.queries.ts': 216,
-  'src/sales/sales-order.store.ts': 226,
+  'src/sales/sales-order.store.ts': 213,
 };
 
 /** A test file is a list; it may be longer, not endless. */
@@ -20,8 +20,7 @@ const LONGEST_TEST = 350;
 const LONG_FUNCTIONS: Readonly<Record<string, number>> = {
   'src/sales/draft.ts draftOf': 67,
   'src/sales/sales-order.rows.ts readOrder': 45,
-  'src/sales/sales-order.store.ts save': 41,
-  'src/sales/sales-order.view.ts orderView': 60,
+  'src/sales/sales-order.view.ts orderView': 61,
   'test/support/import-house.ts openImporting': 42,
   'test/support/memory-house.ts #found': 56,
   'test/support/story.ts understood': 53,
