@@ -216,18 +216,20 @@ test('what became impossible between rehearsal and its turn is listed, the rest 
   );
 });
 
-test('a document of 10,000 lines is an order; one of 10,001 is a fault', async () => {
+test('a document larger than a batch is an order; one of 10,001 lines is a fault', async () => {
   const rows = (count: number) =>
     Array.from({ length: count }, (_, i) => `B1;C1;01/02/2026;;P${i};Part;1;0,50`).join('\n');
-  const plan = await house.rehearse(house.file('huge.csv', HEAD + rows(10_001)), SHOP);
+  const huge = await house.rehearse(house.file('huge.csv', HEAD + rows(10_001)), SHOP);
   assert.deepEqual(
-    plan.faults.map(({ row, column }) => `${row} ${column}`),
+    huge.faults.map(({ row, column }) => `${row} ${column}`),
     ['2 SKU'],
   );
-  const path = house.file('big.csv', HEAD + rows(10_000));
+  const full = await house.rehearse(house.file('full.csv', HEAD + rows(10_000)), SHOP);
+  assert.deepEqual([full.faults, full.create, full.lines, full.value], [[], 1, 10_000, { EUR: '5000.00' }]);
+  const path = house.file('big.csv', HEAD + rows(2_100));
   assert.equal((await house.apply(path, SHOP)).counts.created, 1);
   const [order] = await house.query("SELECT value FROM sales_order WHERE org_id = $1 AND external_id = 'B1'");
-  assert.equal(order!['value'], '5000.0000');
+  assert.equal(order!['value'], '1050.0000');
 });
 
 test('a spreadsheet is imported like a CSV file, its leading zeros kept', async () => {
