@@ -46,7 +46,8 @@ export class Progress {
     this.#onProgress?.(this.#finished, this.#job.total);
     if (performance.now() - this.#notedAt < NOTE_EVERY_MS) return;
     this.#notedAt = performance.now();
-    this.#noting = this.#noting.then(() => this.#note(null));
+    // Missing a note makes a resumed import longer, not wrong.
+    this.#noting = this.#noting.then(() => this.#note(null)).catch(() => {});
   }
 
   async finish(now: string): Promise<void> {

@@ -38,6 +38,7 @@ export interface Importing extends ImportHouse {
 export async function openImporting(currency = 'GBP'): Promise<Importing> {
   const database = await testDatabase();
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  pool.on('error', () => {}); // the drop may come before the last connection has gone
   const founded = await foundOrganisation(pool, { name: 'Importing', currency, timeZone: 'UTC' });
   const assembly = await assemble({ url: database.url });
   const { desk } = assembly;
