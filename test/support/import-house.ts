@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { Actor } from '../../src/command/access.ts';
 import {
   type Applied,
   type ApplyOptions,
@@ -15,7 +16,7 @@ import {
   rehearse,
 } from '../../src/import/index.ts';
 import { assemble } from '../../src/main.ts';
-import { foundOrganisation } from '../../src/organisation/index.ts';
+import { type Founded, foundOrganisation } from '../../src/organisation/index.ts';
 import { testDatabase } from './database.ts';
 
 /** A company to import into, on a database of its own, and a folder for its files. */
@@ -42,13 +43,7 @@ export async function openImporting(currency = 'GBP'): Promise<Importing> {
   const founded = await foundOrganisation(pool, { name: 'Importing', currency, timeZone: 'UTC' });
   const assembly = await assemble({ url: database.url });
   const { desk } = assembly;
-  const actor = {
-    org: founded.org,
-    token: founded.ownerTokenId,
-    name: 'owner',
-    role: 'owner' as const,
-    source: 'import',
-  };
+  const actor = actorOf(founded);
   const house: ImportHouse = { desk, actor, db: desk.db };
   const folder = mkdtempSync('/tmp/allot-import-');
   const prepare = (path: string, mapping: string | Mapping) => prepared(house, path, mapping);
@@ -78,6 +73,14 @@ export async function openImporting(currency = 'GBP'): Promise<Importing> {
     },
   };
 }
+
+const actorOf = ({ org, ownerTokenId: token }: Founded): Actor => ({
+  org,
+  token,
+  name: 'owner',
+  role: 'owner',
+  source: 'import',
+});
 
 async function prepared(house: ImportHouse, path: string, mapping: string | Mapping): Promise<Prepared> {
   const found =
