@@ -21,7 +21,6 @@ const LONG_FUNCTIONS: Readonly<Record<string, number>> = {
   'src/sales/draft.ts draftOf': 67,
   'src/sales/sales-order.rows.ts readOrder': 45,
   'src/sales/sales-order.view.ts orderView': 61,
-  'test/support/import-house.ts openImporting': 42,
   'test/support/memory-house.ts #found': 56,
   'test/support/story.ts understood': 53,
 };
