@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -11,6 +12,7 @@ import {
   startDatabaseProcess,
   temporaryFolder,
 } from '../../../test/support/database-process.ts';
+import { serverAccount, spawnAs } from './account.ts';
 import { openDatabase } from './index.ts';
 import { readLockFile, serverProcesses, until } from './processes.ts';
 
@@ -22,6 +24,9 @@ after(() => {
   endDatabaseProcesses();
   folder.remove();
 });
+
+// 0.1 s on a quiet machine; its last checkpoint waits for the disk on a busy one.
+const SOON = 10_000;
 
 let written = 0;
 async function write(url: string): Promise<void> {
@@ -40,12 +45,12 @@ async function startAndFindEverything(): Promise<DatabaseProcess> {
   return owner;
 }
 
-test('kill -9 of the owner ends PostgreSQL within a second, and the next start has every committed row', async () => {
+test('kill -9 of the owner ends PostgreSQL soon, and the next start has every committed row', async () => {
   const owner = await startDatabaseProcess(dataDir);
   await write(owner.url);
   owner.child.kill('SIGKILL');
   await owner.ended;
-  assert.ok(await until(() => running() === 0, 1000), 'PostgreSQL ended');
+  assert.ok(await until(() => running() === 0, SOON), 'PostgreSQL ended');
 });
 
 test('kill -9 of owner and watchdog leaves an orphan, which the next start ends', async () => {
@@ -70,7 +75,7 @@ test('kill -9 of a watchdog: there is another one', async () => {
   process.kill(first, 'SIGKILL');
   assert.ok(await until(() => watchdogs().length === 1 && watchdogs()[0] !== first, 2000));
   owner.child.kill('SIGKILL');
-  assert.ok(await until(() => running() === 0, 1000), 'and it does its work');
+  assert.ok(await until(() => running() === 0, SOON), 'and it does its work');
 });
 
 test('kill -9 of PostgreSQL, or of one of its backends: clients can connect again at the same url', async () => {
@@ -98,7 +103,9 @@ test('kill -9 of everything at once: the next start has every committed row', as
   await write(owner.url);
   const postmaster = readLockFile(cluster)?.pid ?? 0;
   const backends = serverProcesses(cluster).filter((pid) => pid !== postmaster);
-  for (const pid of [owner.pid, ...childrenOf(owner.pid), ...backends]) {
+  owner.child.kill('SIGSTOP'); // or it, or its watchdog, would act upon the first of the deaths
+  const watchdogs = childrenOf(owner.pid).filter((pid) => pid !== postmaster);
+  for (const pid of [...watchdogs, postmaster, ...backends, owner.pid]) {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {} // its neighbour's end may have ended it already
@@ -110,10 +117,14 @@ test('kill -9 of everything at once: the next start has every committed row', as
 
 test('a lock file that names a living stranger does not keep PostgreSQL from starting', async () => {
   await until(() => running() === 0, 5000);
-  writeFileSync(join(cluster, 'postmaster.pid'), `${process.ppid}\n${cluster}\n1\n5432\n\n\n\nready\n`);
+  // PostgreSQL heeds processes of its own user only, and not its parents.
+  const stranger = spawn('sleep', ['60'], { ...spawnAs(serverAccount(() => {})), stdio: 'ignore' });
+  writeFileSync(join(cluster, 'postmaster.pid'), `${stranger.pid}\n${cluster}\n1\n5432\n\n\n\nready\n`);
   const database = await openDatabase({ dataDir });
   assert.equal((await ask(database.url, 'SELECT count(*)::int AS n FROM kept'))[0]?.n, written);
   await database.stop();
+  assert.equal(stranger.exitCode ?? stranger.signalCode, null, 'and the stranger lives on');
+  stranger.kill();
 });
 
 async function kill(owner: DatabaseProcess): Promise<void> {
