@@ -250,8 +250,9 @@ CREATE TABLE bin_position (
   UNIQUE NULLS NOT DISTINCT (org_id, product_id, location_id, bin_id, lot_id)
 ) WITH (fillfactor = 50);
 
--- Append-only. The primary key is also the index behind "explain this number", and lets a reversal's foreign
--- key prove that it is about the same product and location as the entry it reverses.
+-- Append-only. The primary key is also the index behind "explain this number". That a reversal names an entry of
+-- the same product, location and source is seen to by `allot verify`: as a foreign key it was checked row by row
+-- with a plan made when the table was empty, and 10,000 reversals took minutes.
 CREATE TABLE ledger_entry (
   org_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -271,7 +272,6 @@ CREATE TABLE ledger_entry (
   lot_id uuid,
   unit_cost numeric(18, 6) CHECK (unit_cost BETWEEN 0 AND 999999999999),
   PRIMARY KEY (org_id, product_id, location_id, id),
-  FOREIGN KEY (org_id, product_id, location_id, reverses) REFERENCES ledger_entry (org_id, product_id, location_id, id),
   CHECK ((reverses IS NOT NULL) = (event >= 'REVERSE_RECEIVE'))
 );
 CREATE INDEX ledger_entry_by_source ON ledger_entry (org_id, source_id);

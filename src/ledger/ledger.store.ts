@@ -1,6 +1,6 @@
 import { formatFixed, PRICE_SCALE, QUANTITY_SCALE } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
-import { plainArray, type Statement, statement, textArray } from '../store/statement.ts';
+import { located, plainArray, type Statement, statement, textArray } from '../store/statement.ts';
 import type { Entry } from './entry.ts';
 import { type BinPosition, emptyPosition, type Position } from './position.ts';
 
@@ -51,8 +51,8 @@ UPDATE position p
 SET on_hand = p.on_hand + v.on_hand, demand = p.demand + v.demand, allocated = p.allocated + v.allocated,
     committed = p.committed + v.committed, expected = p.expected + v.expected, average_cost = v.average_cost,
     guarded = $2::boolean AND (p.guarded OR p.committed <= p.on_hand)
-FROM ${arrays(27, POSITION_TYPES)} AS v(product_id, location_id, ${SUMS}, average_cost)
-WHERE p.org_id = $1::uuid AND p.product_id = v.product_id AND p.location_id = v.location_id`;
+FROM ${located('position', `${arrays(27, POSITION_TYPES)} AS v(product_id, location_id, ${SUMS}, average_cost)`, 'x.product_id = v.product_id AND x.location_id = v.location_id')}
+WHERE p.ctid = v.tid`;
 
 const WRITE_WITH_BINS = `${WRITE.replace(
   ')\nUPDATE position',
@@ -62,9 +62,8 @@ const WRITE_WITH_BINS = `${WRITE.replace(
 ), bin AS (
   UPDATE bin_position b
   SET on_hand = b.on_hand + v.on_hand, committed = b.committed + v.committed, received_at = v.received_at
-  FROM ${arrays(42, BIN_TYPES)} AS v(product_id, location_id, bin_id, lot_id, on_hand, committed, received_at)
-  WHERE b.org_id = $1::uuid AND b.product_id = v.product_id AND b.location_id = v.location_id
-    AND b.bin_id = v.bin_id AND b.lot_id IS NOT DISTINCT FROM v.lot_id
+  FROM ${located('bin_position', `${arrays(42, BIN_TYPES)} AS v(product_id, location_id, bin_id, lot_id, on_hand, committed, received_at)`, 'x.product_id = v.product_id AND x.location_id = v.location_id AND x.bin_id = v.bin_id AND x.lot_id IS NOT DISTINCT FROM v.lot_id')}
+  WHERE b.ctid = v.tid
 )
 UPDATE position`,
 )}`;

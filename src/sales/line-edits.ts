@@ -16,14 +16,15 @@ export function editedLines(
   faults: Faults,
 ): SalesOrder {
   const lines = new Map(order.lines.map((line) => [line.line, line]));
+  const names = namesOfLines(order);
   for (const [i, edit] of input.edit.entries()) {
-    const line = lineNamed(order, edit.line ?? edit.product, facts, faults, `/edit/${i}`);
+    const line = lineNamed(order, names, edit.line ?? edit.product, facts, faults, `/edit/${i}`);
     const edited =
       line && editedLine(order, lines.get(line.line) as OrderLine, edit, facts, faults, `/edit/${i}`);
     if (edited) lines.set(edited.line, edited);
   }
   for (const [i, ref] of input.remove.entries()) {
-    const line = lineNamed(order, ref, facts, faults, `/remove/${i}`);
+    const line = lineNamed(order, names, ref, facts, faults, `/remove/${i}`);
     if (line) lines.delete(line.line);
   }
   let lastLine = order.lastLine;
@@ -35,19 +36,27 @@ export function editedLines(
   return { ...order, lastLine, lines: [...lines.values()] };
 }
 
+type Names = ReadonlyMap<number | string, OrderLine>;
+
+/** Lines by number and by product, so that an edit of thousands of lines looks each up once. */
+function namesOfLines(order: SalesOrder): Names {
+  const names = new Map<number | string, OrderLine>();
+  for (const line of order.lines) names.set(line.line, line).set(line.product, line);
+  return names;
+}
+
 function lineNamed(
   order: SalesOrder,
+  names: Names,
   ref: number | string | undefined,
   facts: Facts,
   faults: Faults,
   at: string,
 ): OrderLine | null {
   if (ref === undefined) return faults.add(at, 'say which: `line`, or the `product` that stands on it');
-  const product = typeof ref === 'string' ? facts.get(products, ref)?.id : undefined;
-  const found = order.lines.find((line) => line.line === ref || (product && line.product === product));
-  return (
-    found ?? faults.add(at, `${order.number} has no line ${typeof ref === 'number' ? ref : `with "${ref}"`}`)
-  );
+  const found = names.get(typeof ref === 'string' ? (facts.get(products, ref)?.id ?? '') : ref);
+  const called = typeof ref === 'number' ? ref : `with "${ref}"`;
+  return found ?? faults.add(at, `${order.number} has no line ${called}`);
 }
 
 function editedLine(

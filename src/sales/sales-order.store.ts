@@ -1,5 +1,6 @@
-import type { Change, FactStore } from '../command/fact.ts';
+import type { FactStore } from '../command/fact.ts';
 import { type Id, isId } from '../kernel/id.ts';
+import { partsChanged } from '../store/parts.ts';
 import { plainArray, type Statement, statement, textArray } from '../store/statement.ts';
 import { Table } from '../store/table.ts';
 import { amountOf, totalsOf } from './amounts.ts';
@@ -95,68 +96,54 @@ export const salesOrderStore: FactStore<SalesOrder> = {
   }),
   save(org, changes) {
     const fresh = changes.filter((change) => !change.before).map((change) => change.after);
-    const kept = changes.filter((change) => change.before) as (Change<SalesOrder> & { before: SalesOrder })[];
+    const kept = changes.filter((change) => change.before).map((change) => change.after);
+    const ofLines = changes.map(({ before, after }) =>
+      changedParts(after, before?.lines, after.lines, standing),
+    );
+    const ofDisputes = changes.map(({ before, after }) =>
+      changedParts(after, before?.disputes, after.disputes, (dispute) => dispute.id),
+    );
     return [
       ...orders.insert(org, fresh),
-      ...orders.update(
-        org,
-        kept.map((change) => change.after),
-      ),
+      ...orders.update(org, kept),
       ...lines.remove(
         org,
-        kept.flatMap(({ before, after }) => without(before, after)),
+        ofLines.flatMap(({ gone }) => gone),
       ),
       ...lines.update(
         org,
-        kept.flatMap(({ before, after }) => changedLines(before, after)),
+        ofLines.flatMap(({ changed }) => changed),
       ),
-      ...lines.insert(org, [
-        ...fresh.flatMap((order) => numbered(order, order.lines)),
-        ...kept.flatMap(({ before, after }) => addedLines(before, after)),
-      ]),
-      ...disputes.insert(
+      ...lines.insert(
         org,
-        kept.flatMap(({ before, after }) =>
-          numbered(
-            after,
-            after.disputes.filter((d) => !before.disputes.some((b) => b.id === d.id)),
-          ),
-        ),
+        ofLines.flatMap(({ added }) => added),
       ),
       ...disputes.update(
         org,
-        kept.flatMap(({ before, after }) =>
-          numbered(
-            after,
-            after.disputes.filter((d) => before.disputes.some((b) => b.id === d.id && b !== d)),
-          ),
-        ),
+        ofDisputes.flatMap(({ changed }) => changed),
+      ),
+      ...disputes.insert(
+        org,
+        ofDisputes.flatMap(({ added }) => added),
       ),
     ];
   },
 };
 
-const numbered = <T extends object>(order: SalesOrder, parts: readonly T[]): Numbered<T>[] =>
-  parts.map((part) => ({ ...part, order }));
-const find = (order: SalesOrder, line: number) => order.lines.find((one) => one.line === line);
-const without = (before: SalesOrder, after: SalesOrder) =>
-  numbered(
-    before,
-    before.lines.filter((line) => !find(after, line.line)),
-  );
-const addedLines = (before: SalesOrder, after: SalesOrder) =>
-  numbered(
-    after,
-    after.lines.filter((line) => !find(before, line.line)),
-  );
-const changedLines = (before: SalesOrder, after: SalesOrder) =>
-  numbered(
-    after,
-    after.lines.filter((line) => {
-      const was = find(before, line.line);
-      return was && was !== line;
-    }),
-  );
+// A line whose product is swapped is removed and put again: two lines that change places would otherwise
+// stand in each other's way, since a product stands on one line only.
+const standing = (line: OrderLine): string => `${line.line} ${line.product}`;
+
+function changedParts<T extends object>(
+  order: SalesOrder,
+  before: readonly T[] = [],
+  after: readonly T[],
+  identity: (part: T) => unknown,
+): Record<'gone' | 'changed' | 'added', Numbered<T>[]> {
+  const { gone, changed, added } = partsChanged(before, after, identity);
+  const numbered = (parts: readonly T[]): Numbered<T>[] => parts.map((part) => ({ ...part, order }));
+  return { gone: numbered(gone), changed: numbered(changed), added: numbered(added) };
+}
 
 /** Keys by what they are: ids, outside names (`ext:source:id`), and everything else a number. */
 function parted(keys: readonly string[]) {

@@ -1,4 +1,4 @@
-import { divide, type Money, most, type Quantity, total } from '../kernel/fixed.ts';
+import { divide, type Money, minus, most, plus, type Quantity } from '../kernel/fixed.ts';
 import { formatMoney, formatPercent, formatPrice, minorDigits } from '../kernel/money.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
 import type { ForwardEvent } from '../ledger/events.ts';
@@ -13,6 +13,7 @@ export function orderView(order: SalesOrder, names: Names) {
   const amount = (value: Money) => formatMoney(value, minor);
   const totals = totalsOf(order);
   const customer = names.customer(order.customer);
+  const held = heldByLine(order);
   return {
     id: order.id,
     number: order.number,
@@ -61,7 +62,7 @@ export function orderView(order: SalesOrder, names: Names) {
     duplicatedFrom: order.duplicatedFrom,
     // C8: a received order without a location waits outside the ledger.
     projected: order.lines.every((line) => locationOf(order, line) !== null),
-    lines: order.lines.map((line) => lineView(order, line, names, amount)),
+    lines: order.lines.map((line) => lineView(order, line, held, names, amount)),
     disputes: order.disputes.map((dispute) => disputeView(dispute, amount)),
     moves: movesOf(order),
     createdAt: order.createdAt,
@@ -69,11 +70,17 @@ export function orderView(order: SalesOrder, names: Names) {
   };
 }
 
-function lineView(order: SalesOrder, line: OrderLine, names: Names, amount: (value: Money) => string) {
+function lineView(
+  order: SalesOrder,
+  line: OrderLine,
+  held: ReadonlyMap<string, Quantity>,
+  names: Names,
+  amount: (value: Money) => string,
+) {
   const product = names.product(line.product);
   const location = locationOf(order, line);
-  const allocated = heldOf(order, line, 'ALLOCATE');
-  const shipped = heldOf(order, line, 'CONSUME');
+  const of = (event: ForwardEvent) => held.get(heldKey(line.line, event)) ?? NONE;
+  const shipped = of('CONSUME');
   return {
     line: line.line,
     sku: product.sku,
@@ -91,20 +98,26 @@ function lineView(order: SalesOrder, line: OrderLine, names: Names, amount: (val
     tax: amount(taxOf(order, line)),
     location: location && names.location(location),
     ownLocation: line.location !== null,
-    demand: formatQuantity(heldOf(order, line, 'DEMAND')),
-    allocated: formatQuantity(most(0n as Quantity, (allocated - shipped) as Quantity)),
-    committed: formatQuantity(heldOf(order, line, 'COMMIT')),
+    demand: formatQuantity(of('DEMAND')),
+    allocated: formatQuantity(most(NONE, minus(of('ALLOCATE'), shipped))),
+    committed: formatQuantity(of('COMMIT')),
     shipped: formatQuantity(shipped),
-    open: formatQuantity(most(0n as Quantity, (line.quantity - shipped) as Quantity)),
+    open: formatQuantity(most(NONE, minus(line.quantity, shipped))),
   };
 }
 
-const heldOf = (order: SalesOrder, line: OrderLine, event: ForwardEvent): Quantity =>
-  total(
-    order.held
-      .filter((entry) => entry.line === line.line && entry.event === event)
-      .map((entry) => entry.quantity),
-  );
+const NONE = 0n as Quantity;
+const heldKey = (line: number, event: ForwardEvent): string => `${line} ${event}`;
+
+/** What the ledger holds by line and event, summed once: an order may have thousands of lines. */
+function heldByLine(order: SalesOrder): Map<string, Quantity> {
+  const sums = new Map<string, Quantity>();
+  for (const entry of order.held) {
+    const key = heldKey(entry.line, entry.event);
+    sums.set(key, plus(sums.get(key) ?? NONE, entry.quantity));
+  }
+  return sums;
+}
 
 const disputeView = (dispute: Dispute, amount: (value: Money) => string) => ({
   ...dispute,

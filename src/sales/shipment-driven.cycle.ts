@@ -23,7 +23,7 @@ export const shipmentDriven = defineCycle({
     },
     start: {
       label: 'Start',
-      hint: 'Follows from the first commitment, shipment or vendor shipment (B13).',
+      hint: 'Follows from the first commitment, shipment or supplier shipment (B13).',
       from: { Confirmed: 'In Process' },
       otherwise: 'only a confirmed order starts',
       derived: true,

@@ -21,6 +21,17 @@ export const BEGIN = statement('begin', 'BEGIN');
 export const COMMIT = statement('commit', 'COMMIT');
 export const ROLLBACK = statement('rollback', 'ROLLBACK');
 
+/**
+ * Rows `v` of `source` with the place (`v.tid`) of the row of `table` that `match` finds for each, by index.
+ * Joining such a table directly, a plan made while it was nearly empty read all rows of the organisation once for
+ * each row written: 5,000 lines took minutes. Fenced like this there is only one way to go.
+ */
+export const located = (table: string, source: string, match: string): string => `(
+  SELECT v.*, r.tid FROM ${source}
+  CROSS JOIN LATERAL (SELECT x.ctid AS tid FROM ${table} x WHERE x.org_id = $1::uuid AND ${match} OFFSET 0) AS r
+  OFFSET 0
+) AS v`;
+
 /** A PostgreSQL array literal of values that need no quoting: ids, numbers, days, booleans. */
 export function plainArray(values: readonly unknown[]): string {
   let text = '{';

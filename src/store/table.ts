@@ -1,5 +1,5 @@
 import { formatFixed, MONEY_SCALE, PERCENT_SCALE, PRICE_SCALE, QUANTITY_SCALE } from '../kernel/fixed.ts';
-import { plainArray, type Statement, statement, textArray } from './statement.ts';
+import { located, plainArray, type Statement, statement, textArray } from './statement.ts';
 
 type ColumnType =
   | 'uuid'
@@ -46,11 +46,11 @@ export class Table<R> {
     const source = `unnest(${this.#columns.map(([, type], i) => `$${i + 2}::${sqlType(type)}[]`).join(', ')}) AS v(${names.join(', ')})`;
     this.#insert = `INSERT INTO ${name} (org_id, ${names.join(', ')}) SELECT $1::uuid, ${names.map((n) => `v.${n}`).join(', ')} FROM ${source}`;
     const sets = names.filter((n) => !keys.includes(n)).map((n) => `${n} = v.${n}`);
-    const match = ['t.org_id = $1::uuid', ...keys.map((key) => `t.${key} = v.${key}`)].join(' AND ');
-    this.#update = `UPDATE ${name} t SET ${sets.join(', ')} FROM ${source} WHERE ${match}`;
+    const match = keys.map((key) => `x.${key} = v.${key}`).join(' AND ') || 'true';
+    this.#update = `UPDATE ${name} t SET ${sets.join(', ')} FROM ${located(name, source, match)} WHERE t.ctid = v.tid`;
     const keyColumns = this.#columns.filter(([column]) => keys.includes(column));
     const keySource = `unnest(${keyColumns.map(([, type], i) => `$${i + 2}::${sqlType(type)}[]`).join(', ')}) AS v(${keyColumns.map(([column]) => column).join(', ')})`;
-    this.#remove = `DELETE FROM ${name} t USING ${keySource} WHERE ${match}`;
+    this.#remove = `DELETE FROM ${name} t USING ${located(name, keySource, match)} WHERE t.ctid = v.tid`;
   }
 
   insert(org: string, rows: readonly R[]): Statement[] {

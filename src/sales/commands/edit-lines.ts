@@ -17,7 +17,7 @@ import { lineChanges } from '../line-changes.ts';
 import { editedLines } from '../line-edits.ts';
 import { repeated } from '../lines.ts';
 import { INPUT_REFUSED, PRODUCT_TWICE } from '../sales-order.problems.ts';
-import { locationOf, type SalesOrder } from '../sales-order.ts';
+import { locationOf, type OrderLine, type SalesOrder } from '../sales-order.ts';
 import { touchOrder } from '../touches.ts';
 import { findStep, MOVE_PROBLEMS, onOrder, STOCK_PROBLEMS } from './on-order.ts';
 
@@ -88,20 +88,18 @@ export const editLines = defineCommand({
 
 function touchEdits(need: Need, order: SalesOrder, input: EditLinesInput): void {
   const customer = need(customers, order.customer);
+  const named = new Map<number | string, OrderLine>();
+  for (const line of order.lines) named.set(line.line, line).set(line.product, line);
   for (const line of [...input.add, ...input.edit]) {
-    const ref = 'swapTo' in line && line.swapTo ? line.swapTo : line.product;
-    const standing = 'line' in line ? order.lines.find((one) => one.line === line.line) : undefined;
-    const product = ref ? need(products, ref) : standing && need(products, standing.product);
+    const standing = 'line' in line && line.line !== undefined ? named.get(line.line) : undefined;
+    const ref = ('swapTo' in line ? line.swapTo : undefined) ?? line.product ?? standing?.product;
+    if (line.product) need(products, line.product);
+    const product = ref ? need(products, ref) : undefined;
     const location = line.location ? need(locations, line.location) : undefined;
     if (!product) continue;
     if (customer?.priceList) need(listedPrices, priceKey(customer.priceList, product.id));
-    const own = order.lines.find((one) => one.product === product.id);
-    for (const at of [
-      location?.id,
-      order.location,
-      own && locationOf(order, own),
-      standing && locationOf(order, standing),
-    ]) {
+    const own = standing ?? named.get(line.product ? (need(products, line.product)?.id ?? '') : product.id);
+    for (const at of [location?.id, order.location, own && locationOf(order, own)]) {
       if (at) need(positions, positionKey(product.id, at));
     }
   }

@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Account, spawnAs } from './account.ts';
@@ -23,7 +32,7 @@ const LONGEST_RECOVERY = 10 * 60_000;
 /** Starts PostgreSQL and waits until it accepts connections (after a crash: until it has recovered). */
 export async function startPostmaster(launch: Launch): Promise<Postmaster> {
   for (let attempt = 1; ; attempt++) {
-    await clearTheWay(launch.home.cluster);
+    await clearTheWay(launch.home);
     const started = await tryToStart(launch);
     if (!('failure' in started)) return started;
     // Backends of a killed postmaster need a moment to notice; PostgreSQL then refuses to start.
@@ -100,8 +109,9 @@ async function stopServer(child: ChildProcess, ended: Promise<void>): Promise<vo
  * Ends what a killed predecessor left running in this data directory. We hold the directory's owner socket,
  * so nobody is looking after those processes. Then a lock file that names a process which does not work
  * in this directory is a dead letter and is put aside; PostgreSQL still checks its shared memory itself.
+ * Its sockets lie in a folder of ours; after a restart of the container their lock may name anybody.
  */
-async function clearTheWay(cluster: string): Promise<void> {
+async function clearTheWay({ cluster, run }: Home): Promise<void> {
   const none = () => serverProcesses(cluster).length === 0;
   for (const [name, patience] of [
     ['SIGINT', 10_000],
@@ -119,7 +129,11 @@ async function clearTheWay(cluster: string): Promise<void> {
     await until(none, patience);
   }
   const lockFile = join(cluster, 'postmaster.pid');
-  if (none() && existsSync(lockFile)) renameSync(lockFile, join(cluster, 'postmaster.pid.left-behind'));
+  if (!none()) return; // PostgreSQL will say why it cannot start
+  if (existsSync(lockFile)) renameSync(lockFile, join(cluster, 'postmaster.pid.left-behind'));
+  for (const name of readdirSync(run).filter((name) => name.startsWith('.s.PGSQL.'))) {
+    rmSync(join(run, name), { force: true });
+  }
 }
 
 function startFailed(launch: Launch, failure: string): string {

@@ -14,6 +14,8 @@ export function serverSettings(logFolder: string, expendable: boolean): string {
     fsync: expendable ? 'off' : 'on',
     full_page_writes: expendable ? 'off' : 'on',
     synchronous_commit: expendable ? 'off' : 'on',
+    // After a crash: one flush of the file system instead of a thousand of single files (1.6 s against 4 s here).
+    ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
     // Few, long-drawn checkpoints: each one makes the pages touched next be logged in full again.
     max_wal_size: '4GB',
     checkpoint_timeout: '15min',
