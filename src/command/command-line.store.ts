@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type pg from 'pg';
 import sql from 'sql-template-tag';
 import type { Id } from '../kernel/id.ts';
 import { newId } from '../store/new-id.ts';
@@ -26,4 +27,19 @@ export async function commandLineToken(db: Reader, org: Id): Promise<Id> {
   // Two first commands at once make two of them; both go on with the older one.
   const [made] = await db.rows(find);
   return made!.id;
+}
+
+// Any fixed number: servers that start together on one empty database must found one company, not one each.
+const FOUNDING = 4_155_023;
+
+/** Does the work while no other process does it. */
+export async function aloneInFounding<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('SET statement_timeout = 0');
+    await client.query('SELECT pg_advisory_lock($1)', [FOUNDING]);
+    return await work();
+  } finally {
+    client.release(true); // which lets go of the lock
+  }
 }

@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { organisationNames, readerOf } from '../../command/house.ts';
+import { aloneInFounding, organisationNames, readerOf } from '../../command/house.ts';
 import { foundDemo } from '../../demo/index.ts';
+import { isTimeZone } from '../../kernel/day.ts';
 import { assemble } from '../../main.ts';
 import { foundOrganisation } from '../../organisation/index.ts';
 import { readPool } from '../../store/connection.ts';
+import { isLoopback } from '../http/listen.ts';
+import { EXIT, Failure, usageFailure } from './exit.ts';
 import { note } from './show/print.ts';
 
 export interface FirstCompany {
@@ -18,6 +21,8 @@ export interface FirstCompany {
 type FoundingPool = Parameters<typeof foundOrganisation>[0];
 
 interface Wishes {
+  /** The address it will listen on. */
+  readonly host: string;
   readonly empty?: boolean;
   readonly name?: string;
   readonly currency?: string;
@@ -26,17 +31,38 @@ interface Wishes {
 
 /** The company a first start founds; at later starts the token of the demo company, if there is one. */
 export async function firstCompany(url: string, dataDir: string, wishes: Wishes): Promise<FirstCompany> {
-  const pool = readPool({ url, role: null }, 2);
+  const pool = readPool({ url, role: null }, 3);
   try {
-    const known = await organisationNames(readerOf(pool));
-    if (known.length) return await demoAgain(url, dataDir, known.length === 1 ? known[0]!.name : null);
-    if (wishes.empty) return await emptyCompany(pool, wishes);
-    note('founding the demo company …');
-    const { name, ownerToken } = await foundDemo(url);
-    keepToken(dataDir, ownerToken);
-    return { name, token: ownerToken, order: (await savedOrder(url, ownerToken)) ?? null };
+    return await aloneInFounding(pool, async () => {
+      const known = await organisationNames(readerOf(pool));
+      if (known.length) return demoAgain(url, dataDir, known.length === 1 ? known[0]!.name : null);
+      return wishes.empty ? emptyCompany(pool, wishes) : demoCompany(url, dataDir, wishes);
+    });
   } finally {
     await pool.end();
+  }
+}
+
+async function demoCompany(url: string, dataDir: string, { host }: Wishes): Promise<FirstCompany> {
+  if (!isLoopback(host)) {
+    throw new Failure(
+      EXIT.refused,
+      `a server that others reach (${host}) does not start with the demo company, whose token is no secret`,
+      'found your own company with --empty, or listen on 127.0.0.1',
+    );
+  }
+  note('founding the demo company …');
+  const { name, ownerToken } = await foundDemo(url);
+  keepToken(dataDir, ownerToken);
+  return { name, token: ownerToken, order: (await savedOrder(url, ownerToken)) ?? null };
+}
+
+/** What a wrong wish would found is refused before anything is opened. */
+export function checkWishes({ currency = 'EUR', timeZone }: Partial<Wishes>): void {
+  if (!/^[A-Z]{3}$/.test(currency))
+    throw usageFailure(`"${currency}" is no currency; one is written like EUR`);
+  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+    throw usageFailure(`"${timeZone}" is no time zone; one is named like Europe/Berlin`);
   }
 }
 

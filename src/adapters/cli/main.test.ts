@@ -216,6 +216,22 @@ test('a first start founds the demo company; its curl confirms an order; command
   await assert.rejects(readFile(join(dataDir, 'postgres/cluster/postmaster.pid')), { code: 'ENOENT' });
 });
 
+test('what cannot be served is refused before anything is founded', async () => {
+  const env = { DATABASE_URL: '', ALLOT_DATA: join(folder, 'none') };
+  const endings = await Promise.all([
+    start(['serve', '--empty', '--currency', 'euro'], env).ended,
+    start(['serve', '--empty', '--time-zone', 'Moon/Crater'], env).ended,
+    start(['serve', '--port', 'x'], env).ended,
+  ]);
+  assert.deepEqual(
+    endings.map(({ code }) => code),
+    [2, 2, 2],
+  );
+  const reached = await start(['serve', '--host', '0.0.0.0', '--port', '0'], env).ended;
+  assert.equal(reached.code, 1);
+  assert.match(reached.err, /does not start with the demo company[\s\S]*--empty/);
+});
+
 test('serve --empty founds a company without anything in it but its owner', async () => {
   const dataDir = join(folder, 'empty');
   const env = { DATABASE_URL: '', ALLOT_DATA: dataDir };

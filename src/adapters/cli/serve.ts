@@ -6,7 +6,7 @@ import { DataDirectoryInUse } from '../../store/embedded/index.ts';
 import { prepareSchema } from '../../store/prepare.ts';
 import { type OpenedDatabase, opened } from './database.ts';
 import { EXIT, type ExitCode, Failure, usageFailure, wordsOf } from './exit.ts';
-import { type FirstCompany, firstCompany } from './first-company.ts';
+import { checkWishes, type FirstCompany, firstCompany } from './first-company.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import { note, print } from './show/print.ts';
 
@@ -36,12 +36,13 @@ async function serve(command: Command): Promise<void> {
   const options = command.opts();
   const port = portOf(options['port'] ?? process.env.ALLOT_PORT ?? '3000');
   const host: string = options['host'] ?? (process.env.ALLOT_HOST || '127.0.0.1');
+  checkWishes(options);
   const stopping = stopAsked();
   const database = await ownDatabase(settings);
   let server: Started | undefined;
   try {
     await upToDate(database);
-    const company = await firstCompany(database.url, settings.dataDir, options);
+    const company = await firstCompany(database.url, settings.dataDir, { ...options, host });
     server = await start({ databaseUrl: database.url, host, port });
     greet(server.address, company, database, settings);
     const code = await stopping;
