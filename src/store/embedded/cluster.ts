@@ -61,7 +61,7 @@ async function initialise(options: ClusterOptions, connection: Connection): Prom
   writeFileSync(secret, connection.adminPassword, { mode: 0o600 });
   if (account) chownSync(secret, account.uid, account.gid);
   try {
-    await runInitdb(options, half, secret, syncOptions(expendable));
+    await runInitdb(options, half, secret, expendable ? ['--no-sync'] : []);
     appendFileSync(
       join(half, 'postgresql.conf'),
       "\ninclude 'allot.conf'\n# Your own settings go below this line.\n",
@@ -71,11 +71,6 @@ async function initialise(options: ClusterOptions, connection: Connection): Prom
     rmSync(secret, { force: true });
     rmSync(half, { recursive: true, force: true });
   }
-}
-
-function syncOptions(expendable: boolean): string[] {
-  if (expendable) return ['--no-sync'];
-  return process.platform === 'linux' ? ['--sync-method=syncfs'] : [];
 }
 
 function runInitdb(options: ClusterOptions, folder: string, secret: string, extra: string[]): Promise<void> {

@@ -12,7 +12,7 @@ import { DataDirectoryInUse, findRunning, openDatabase } from './index.ts';
 import { serverProcesses } from './processes.ts';
 
 const folder = temporaryFolder();
-const dataDir = join(folder.path, 'data');
+const dataDir = join(folder.path, "o'dd, and spaced");
 const isRoot = process.getuid?.() === 0;
 after(() => {
   endDatabaseProcesses();

@@ -70,16 +70,8 @@ async function tryToStart(launch: Launch): Promise<Postmaster | { failure: strin
 
 function spawnServer({ postgres, home, account, port }: Launch): ChildProcess {
   const words = openSync(join(home.log, 'start.log'), 'w', 0o600);
-  const options = [
-    '-D',
-    home.cluster,
-    '-p',
-    String(port),
-    '-k',
-    home.run,
-    '-c',
-    'listen_addresses=127.0.0.1',
-  ];
+  const sockets = `"${home.run.replaceAll('"', '""')}"`; // a list: a comma in the path would split it
+  const options = ['-D', home.cluster, '-p', String(port), '-k', sockets, '-c', 'listen_addresses=127.0.0.1'];
   try {
     // A session of its own: Ctrl-C at the terminal must not reach it before we have finished our work.
     return spawn(postgres, options, { ...spawnAs(account), detached: true, stdio: ['ignore', words, words] });
