@@ -1,4 +1,5 @@
--- Run after every migration: the application role may do everything but rewrite history.
+-- Run after every migration: the application may do everything but rewrite history. It works as the role allot_app
+-- where we may take that role on; elsewhere the owner gives up the rights itself.
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'allot_app') THEN
@@ -9,7 +10,8 @@ BEGIN
       EXECUTE format('GRANT allot_app TO %I', current_user);
     EXCEPTION WHEN OTHERS THEN NULL;
     END;
-  ELSE
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'allot_app' AND pg_has_role(oid, 'MEMBER')) THEN
     EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON ledger_entry FROM %I', current_user);
   END IF;
 END $$;
