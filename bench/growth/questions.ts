@@ -1,4 +1,4 @@
-import { customerOf, PRODUCTS, skuOf } from '../company.ts';
+import { customerOf, skuOf } from '../company.ts';
 
 type Roll = (sides: number) => number;
 
@@ -10,8 +10,9 @@ export interface Question {
 
 const LIST = '/v1/sales-orders?limit=50';
 const numberOf = (n: number): string => `SO-${String(n).padStart(6, '0')}`;
-/** The best customers come first in the seed; they have orders even when there are few. */
+/** The best customers and products come first in the seed; they fill a page even when there are few orders. */
 const goodCustomer = (roll: Roll): string => customerOf(roll(3));
+const goodProduct = (roll: Roll): string => skuOf(roll(3));
 const dayBefore = (days: number): string =>
   new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
@@ -48,7 +49,7 @@ export const QUESTIONS: readonly Question[] = [
     what: 'search by beginning of number',
     path: (roll, orders) => `${LIST}&search=${numberOf(1 + roll(orders)).slice(0, -2)}`,
   },
-  { what: 'search by product', path: (roll) => `${LIST}&search=${skuOf(roll(PRODUCTS))}` },
+  { what: 'search by product', path: (roll) => `${LIST}&search=${goodProduct(roll)}` },
   { what: 'open an order', path: (roll, orders) => `/v1/sales-orders/${numberOf(1 + roll(orders))}` },
   {
     what: "an order's timeline",
@@ -57,15 +58,15 @@ export const QUESTIONS: readonly Question[] = [
   { what: 'positions, first page', path: () => '/v1/positions?limit=50' },
   {
     what: 'position of a product',
-    path: (roll) => `/v1/positions?product=${skuOf(roll(PRODUCTS))}`,
+    path: (roll) => `/v1/positions?product=${goodProduct(roll)}`,
   },
   {
     what: 'explain a position',
-    path: (roll) => `/v1/positions/entries?limit=50&location=MAIN&product=${skuOf(roll(PRODUCTS))}`,
+    path: (roll) => `/v1/positions/entries?limit=50&location=MAIN&product=${goodProduct(roll)}`,
   },
   {
     what: 'explain what is allocated',
     path: (roll) =>
-      `/v1/positions/entries?limit=50&location=MAIN&quantity=allocated&product=${skuOf(roll(PRODUCTS))}`,
+      `/v1/positions/entries?limit=50&location=MAIN&quantity=allocated&product=${goodProduct(roll)}`,
   },
 ];

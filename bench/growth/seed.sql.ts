@@ -28,7 +28,7 @@ export const PREPARE = [
    SELECT o.n, o.id AS order_id, o.status, o.ago, o.day, o.number, o.created_at, l.line, p.id AS product_id, l.quantity,
      p.price, p.tax_rate, round(l.quantity * p.price, 2) AS amount
    FROM seed_order o
-   CROSS JOIN LATERAL (SELECT line, 1 + floor(random() * 9)::numeric AS quantity, (o.product + line * o.step) % 10000 AS product
+   CROSS JOIN LATERAL (SELECT line, 1 + floor(random() * 9)::numeric AS quantity, (o.product + (line - 1) * o.step) % 10000 AS product
      FROM generate_series(1, o.lines) AS line) AS l
    JOIN seed_product p ON p.n = l.product`,
   'ANALYZE seed_order, seed_line',
