@@ -12,7 +12,8 @@ import { foundDemo } from '../../demo/index.ts';
 const ALLOT = fileURLToPath(new URL('../../../bin/allot.js', import.meta.url));
 
 interface Ended {
-  readonly code: number | null;
+  /** Its exit code, or the signal that ended it. */
+  readonly code: number | string | null;
   readonly out: string;
   readonly err: string;
 }
@@ -39,7 +40,9 @@ function start(args: readonly string[], env: Record<string, string> = {}) {
   let [out, err] = ['', ''];
   child.stdout.on('data', (text) => (out += text));
   child.stderr.on('data', (text) => (err += text));
-  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+  const ended = new Promise<Ended>((resolve) =>
+    child.on('close', (code, signal) => resolve({ code: code ?? signal, out, err })),
+  );
   return { child, ended, out: () => out };
 }
 
