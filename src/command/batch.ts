@@ -159,9 +159,13 @@ interface Planned {
   readonly loading: Loading<unknown>;
 }
 
-/** The same in every process, whatever its commands came in with. */
+/**
+ * The same in every process, whatever its commands came in with. Idempotency keys take no locks and are read last:
+ * whoever sees what another process did with the same key must see the key too.
+ */
 function byLockOrder(a: Planned, b: Planned): number {
-  if (a.fact.rank !== b.fact.rank) return a.fact.rank - b.fact.rank;
+  const place = ({ fact: { rank } }: Planned) => (rank === RANK.key ? Number.MAX_SAFE_INTEGER : rank);
+  if (a.fact.rank !== b.fact.rank) return place(a) - place(b);
   if (a.fact.kind !== b.fact.kind) return a.fact.kind < b.fact.kind ? -1 : 1;
   return a.unit.org < b.unit.org ? -1 : 1;
 }

@@ -1,12 +1,13 @@
 import type { Id } from '../kernel/id.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
-import { Connection, type ConnectionSettings, sqlState } from '../store/connection.ts';
+import { Connection, ConnectionLost, type ConnectionSettings, sqlState } from '../store/connection.ts';
 import { Batch, type Stores } from './batch.ts';
 import { MOST_LINES } from './command.ts';
 import { acceptedStore } from './core.store.ts';
 import { Hints } from './hints.ts';
 import { keyName, ownKey } from './idempotency.ts';
-import { BUSY, CONFLICT, FAULT, OUT_OF_RANGE } from './problems.ts';
+import { poisoned } from './poisoned.ts';
+import { BUSY } from './problems.ts';
 import type { Submission, Verdict } from './unit.ts';
 
 export const MOST_COMMANDS = 256;
@@ -107,15 +108,15 @@ export class Lane {
     try {
       return await this.#attempt(submissions);
     } catch (error) {
-      const state = sqlState(error);
-      if (state === undefined || state.startsWith('57P') || state.startsWith('08')) {
-        return this.#recover(submissions, tries, error);
-      }
-      if (AGAIN.has(state) && tries < MOST_TRIES) {
+      if (isLost(error)) return this.#recover(submissions, tries, error);
+      if (AGAIN.has(sqlState(error) ?? '') && tries < MOST_TRIES) {
         await pause(tries * 2 * Math.random());
         return this.#execute(submissions, tries + 1);
       }
-      if (submissions.length === 1) return [{ ok: false, problem: this.#poisoned(error, state) }];
+      // What failed in our own code has left a transaction open.
+      await this.#connection?.close();
+      const report = this.#settings.report;
+      if (submissions.length === 1) return [{ ok: false, problem: poisoned(error, report) }];
       const half = submissions.length >> 1;
       return [
         ...(await this.#execute(submissions.slice(0, half))),
@@ -149,7 +150,7 @@ export class Lane {
     await pause(50 * 2 ** tries);
     try {
       const done = await this.#found(submissions);
-      const rest = submissions.filter((submission) => !done.has(submission.id));
+      const rest = submissions.filter((submission) => !done.has(submission.id)).map(inDoubt);
       const verdicts = rest.length ? await this.#execute(rest, tries + 1) : [];
       for (const [i, submission] of rest.entries()) done.set(submission.id, verdicts[i] as Verdict);
       return submissions.map((submission) => done.get(submission.id) as Verdict);
@@ -181,24 +182,19 @@ export class Lane {
     this.#connection = await Connection.open(this.#settings.connection);
     return this.#connection;
   }
-
-  #poisoned(error: unknown, state: string): Problem {
-    const { constraint, detail } = error as { constraint?: string; detail?: string };
-    if (state === '23514' || state === '22003') {
-      return problem(
-        OUT_OF_RANGE,
-        `a number would leave the range kept for it${constraint ? ` (${constraint})` : ''}`,
-      );
-    }
-    if (state.startsWith('23'))
-      return problem(CONFLICT, detail ?? `it collides with something (${constraint})`);
-    this.#settings.report?.('a command could not be written', error);
-    return problem(FAULT, 'the command could not be written');
-  }
 }
 
 /** Deadlock, serialization failure, lock timeout; unique and foreign-key violations, decided again on new facts. */
 const AGAIN = new Set(['40P01', '40001', '55P03', '23505', '23503']);
+
+/** The connection, or the server is going down, coming up, full, or out of patience with us. */
+function isLost(error: unknown): boolean {
+  return error instanceof ConnectionLost || /^(08|53|57P|25P0[34])/.test(sqlState(error) ?? '');
+}
+
+/** A COMMIT on its way may arrive even later: a command without a key looks for itself each time it is decided. */
+const inDoubt = (submission: Submission): Submission =>
+  submission.key === null ? { ...submission, key: ownKey(submission.id) } : submission;
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -153,12 +153,12 @@ export class Unit {
   }
 
   #answered(submission: Submission): Verdict | null {
-    if (submission.key === null) return null;
-    const before = this.facts.get(accepted, keyName(submission.keyOwner, submission.key));
+    const { key, inputHash: hash } = submission;
+    const before = key === null ? null : this.facts.get(accepted, keyName(submission.keyOwner, key));
     if (!before) return null;
-    const same = before.inputHash && submission.inputHash && before.inputHash.equals(submission.inputHash);
+    const same = before.id === submission.id || (hash && before.inputHash?.equals(hash));
     if (same) return { ok: true, answer: before.answer, replayed: true };
-    const detail = `the key "${submission.key}" was used at ${before.at} with other content`;
+    const detail = `the key "${key}" was used at ${before.at} with other content`;
     return { ok: false, problem: problem(KEY_REUSED, detail, { usedAt: before.at }) };
   }
 

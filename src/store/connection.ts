@@ -52,6 +52,15 @@ export function readPool(settings: ConnectionSettings, max = 10): pg.Pool {
   return pool;
 }
 
+/** The connection failed, or was lost before the answer came: what was sent may have been done or not. */
+export class ConnectionLost extends Error {
+  override name = 'ConnectionLost';
+
+  static from(error: unknown): unknown {
+    return sqlState(error) ? error : new ConnectionLost('the database connection was lost', { cause: error });
+  }
+}
+
 /** One connection of the write path, which sends many statements at once and reads the answers in order. */
 export class Connection {
   readonly #client: pg.Client;
@@ -77,7 +86,9 @@ export class Connection {
       types,
     } as pg.ClientConfig);
     const connection = new Connection(client);
-    await client.connect();
+    await client.connect().catch((error) => {
+      throw ConnectionLost.from(error);
+    });
     return connection;
   }
 
@@ -98,7 +109,7 @@ export class Connection {
     const failed = settled.find((result) => result.status === 'rejected');
     if (failed) {
       this.broken = true;
-      throw (failed as PromiseRejectedResult).reason;
+      throw ConnectionLost.from((failed as PromiseRejectedResult).reason);
     }
     return settled.map((result) => (result as PromiseFulfilledResult<pg.QueryResult>).value.rows);
   }
@@ -109,8 +120,8 @@ export class Connection {
   }
 }
 
-/** SQLSTATE of a database error; undefined when the connection itself failed. */
+/** SQLSTATE of a database error, which has a digit where EPIPE has none; undefined when the connection failed. */
 export const sqlState = (error: unknown): string | undefined => {
   const code = (error as { code?: unknown }).code;
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+  return typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? code : undefined;
 };
