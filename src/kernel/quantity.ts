@@ -1,7 +1,7 @@
 import { formatFixed, parseFixed, powerOfTen, QUANTITY_SCALE, type Quantity } from './fixed.ts';
 
 export const NO_QUANTITY = 0n as Quantity;
-/** Largest quantity a document or position may hold: 12 digits before the point, inside numeric(18,4). */
+/** Largest quantity anybody may give: 12 digits before the point. Sums of them grow to the 14 of numeric(18,4). */
 export const MOST_QUANTITY = (10n ** 16n - 1n) as Quantity;
 
 export const parseQuantity = (text: string): Quantity | null => {
@@ -11,9 +11,9 @@ export const parseQuantity = (text: string): Quantity | null => {
 
 /** For stored and literal quantities, which are known to be well formed; a fault otherwise. */
 export function quantity(text: string | number): Quantity {
-  const value = parseQuantity(String(text));
+  const value = parseFixed(String(text), QUANTITY_SCALE);
   if (value === null) throw new Error(`not a quantity: ${text}`);
-  return value;
+  return value as Quantity;
 }
 
 export const formatQuantity = (value: Quantity): string => formatFixed(value, QUANTITY_SCALE);
