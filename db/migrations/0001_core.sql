@@ -333,6 +333,7 @@ CREATE INDEX sales_order_by_location ON sales_order (org_id, location_id, id);
 CREATE INDEX sales_order_by_broker ON sales_order (org_id, broker_id) WHERE broker_id IS NOT NULL;
 CREATE INDEX sales_order_by_order_date ON sales_order (org_id, order_date, id);
 CREATE INDEX sales_order_by_must_arrive_by ON sales_order (org_id, must_arrive_by, id) WHERE must_arrive_by IS NOT NULL;
+CREATE INDEX sales_order_flagged ON sales_order (org_id, id) WHERE flags IS NOT NULL;
 CREATE INDEX sales_order_by_customer_po ON sales_order (org_id, lower(customer_po) COLLATE "C" text_pattern_ops)
   WHERE customer_po IS NOT NULL;
 
