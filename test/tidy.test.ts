@@ -1,3 +1,4 @@
+import { checkDependencies } from './tidy/dependencies.ts';
 import { noCircles, nouns, oneWay, throughIndex } from './tidy/layers.ts';
 import { boundedNumbers, numbered, organisationFirst, plainTables } from './tidy/migrations.ts';
 import { fileNames, noLocalPaths, ruleNumbers, typeNames } from './tidy/names.ts';
@@ -20,3 +21,4 @@ const RULES: readonly Rule[] = [
 for (const rule of RULES) holds(rule);
 checkRegistry();
 checkProblems();
+checkDependencies();
