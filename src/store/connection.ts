@@ -47,8 +47,10 @@ export function readPool(settings: ConnectionSettings, max = 10): pg.Pool {
     max,
     types,
   });
-  // An idle connection that breaks is replaced at the next check-out; without a listener it would end the process.
+  // An idle connection that breaks is replaced at the next check-out, and one at work fails its query. Both say so
+  // in an event besides, which would end the process if nobody listened.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
