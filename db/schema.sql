@@ -193,7 +193,6 @@ CREATE TABLE ledger_entry (
   lot_id uuid,
   unit_cost numeric(18,6),
   CONSTRAINT ledger_entry_pkey PRIMARY KEY (org_id, product_id, location_id, id),
-  CONSTRAINT ledger_entry_org_id_product_id_location_id_reverses_fkey FOREIGN KEY (org_id, product_id, location_id, reverses) REFERENCES ledger_entry(org_id, product_id, location_id, id),
   CONSTRAINT ledger_entry_check CHECK ((reverses IS NOT NULL) = (event >= 'REVERSE_RECEIVE'::ledger_event)),
   CONSTRAINT ledger_entry_quantity_check CHECK (quantity > 0::numeric AND quantity <= '99999999999999'::bigint::numeric),
   CONSTRAINT ledger_entry_unit_cost_check CHECK (unit_cost >= 0::numeric AND unit_cost <= '999999999999'::bigint::numeric)
@@ -442,6 +441,7 @@ CREATE INDEX sales_order_by_must_arrive_by ON sales_order USING btree (org_id, m
 CREATE UNIQUE INDEX sales_order_by_number ON sales_order USING btree (org_id, number);
 CREATE INDEX sales_order_by_order_date ON sales_order USING btree (org_id, order_date, id);
 CREATE INDEX sales_order_by_status ON sales_order USING btree (org_id, status, id);
+CREATE INDEX sales_order_flagged ON sales_order USING btree (org_id, id) WHERE (flags IS NOT NULL);
 
 CREATE TABLE sales_order_line (
   org_id uuid NOT NULL,
