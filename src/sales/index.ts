@@ -12,7 +12,8 @@ import { noteOnOrder } from './commands/note.ts';
 import { rejectOrder } from './commands/reject.ts';
 import { updateOrder } from './commands/update.ts';
 import { walkCommands } from './commands/walk.ts';
-import { getOrder, listOrders, orderTimeline } from './sales-order.queries.ts';
+import { listOrders } from './order-list.queries.ts';
+import { getOrder, orderTimeline } from './sales-order.queries.ts';
 import { salesOrderStore } from './sales-order.store.ts';
 
 export const commands: Command[] = [
