@@ -6,7 +6,7 @@ import { adaptersAskTheDesk, noClock, noOutside, sqlInStores } from './tidy/puri
 import { checkProblems, checkRegistry } from './tidy/registry.ts';
 import { holds, type Rule } from './tidy/rule.ts';
 import { fileSizes, functionSizes } from './tidy/sizes.ts';
-import { links, wordsInCode, wordsInPages } from './tidy/words.ts';
+import { links, pointers, wordsInCode, wordsInPages } from './tidy/words.ts';
 
 /** The rules of the house (CONTRIBUTING.md), each with faults planted to see it work. */
 const RULES: readonly Rule[] = [
@@ -14,7 +14,7 @@ const RULES: readonly Rule[] = [
   ...[noOutside, noClock, sqlInStores, adaptersAskTheDesk],
   ...[fileSizes, functionSizes],
   ...[fileNames, typeNames, ruleNumbers, noLocalPaths],
-  ...[wordsInCode, wordsInPages, links],
+  ...[wordsInCode, wordsInPages, links, pointers],
   ...[numbered, organisationFirst, plainTables, boundedNumbers],
 ];
 

@@ -7,7 +7,7 @@ import type { Row, Statement } from '../store/statement.ts';
  */
 export interface Fact<V> {
   readonly kind: string;
-  /** Place in the lock order: rows are locked by ascending rank, within a rank by key (DESIGN §4). */
+  /** Place in the lock order: rows are locked by ascending rank, within a rank by key. */
   readonly rank: number;
   /** Facts that always change when they are touched are locked without being asked to. */
   readonly locks: boolean;

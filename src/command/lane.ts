@@ -31,7 +31,7 @@ export interface LaneSettings {
 }
 
 /**
- * Group commit (DESIGN §4): commands wait here and are executed in arrival order, as many in one transaction as
+ * Group commit (docs/decisions/0001): commands wait here and are executed in arrival order, as many in one transaction as
  * are waiting. There is no timer; a batch forms while the one before it commits.
  */
 export class Lane {

@@ -29,7 +29,7 @@ export const untouched: ProgressOf = () => UNTOUCHED;
 type Target = Posting<ForwardEvent>;
 
 /**
- * What the ledger should hold for an order: DESIGN §3's table. `day` dates what has no date of its own
+ * What the ledger should hold for an order, by its life cycle and status (Q7, C2). `day` dates what has no date of its own
  * (demand and allocation of a shipment-driven order: the confirm date, later the day of the edit).
  */
 export function targetOf(order: SalesOrder, day: Day, progressOf: ProgressOf = untouched): Target[] {

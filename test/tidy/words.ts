@@ -99,3 +99,25 @@ export const links: Rule = {
     ),
   planted: { 'docs/planted.md': 'See [there](nowhere.md).' },
 };
+
+/** Comments point at pages, too: docs/decisions/0003. */
+const PAGE = /\bdocs\/[\w./-]*\w/g;
+const ELSEWHERE = /\b(?:DESIGN|STACK|BEHAVIOUR)(?:\.md)?\b/;
+const isThere = (page: string): boolean => [...known].some((path) => path.startsWith(page));
+
+export const pointers: Rule = {
+  name: 'pages that comments point at are there',
+  files: code.filter(({ comments }) => /docs\/|[A-Z]{5}/.test(comments)),
+  atLeast: 10,
+  faults: (files) =>
+    files.flatMap((file) => [
+      ...[...file.comments.matchAll(PAGE)]
+        .filter(([page]) => !isThere(page))
+        .map(([page]) => `${file.path}: there is no ${page}`),
+      ...(ELSEWHERE.test(file.comments) ? [`${file.path}: it points at a page outside the repository`] : []),
+    ]),
+  planted: {
+    'src/sales/planted.ts': '// See docs/decisions/9999.',
+    'src/sales/other.ts': '/** The table (DESIGN §3). */',
+  },
+};
