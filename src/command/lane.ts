@@ -31,8 +31,8 @@ export interface LaneSettings {
 }
 
 /**
- * Group commit (docs/decisions/0001): commands wait here and are executed in arrival order, as many in one transaction as
- * are waiting. There is no timer; a batch forms while the one before it commits.
+ * Group commit (docs/decisions/0001): commands wait here and are executed in arrival order, as many in
+ * one transaction as are waiting. There is no timer; a batch forms while the one before it commits.
  */
 export class Lane {
   readonly #settings: LaneSettings;

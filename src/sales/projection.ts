@@ -29,8 +29,9 @@ export const untouched: ProgressOf = () => UNTOUCHED;
 type Target = Posting<ForwardEvent>;
 
 /**
- * What the ledger should hold for an order, by its life cycle and status (Q7, C2). `day` dates what has no date of its own
- * (demand and allocation of a shipment-driven order: the confirm date, later the day of the edit).
+ * What the ledger should hold for an order, by its life cycle and status (Q7, C2). `day` dates what
+ * has no date of its own (demand and allocation of a shipment-driven order: the confirm date, later the day of
+ * the edit).
  */
 export function targetOf(order: SalesOrder, day: Day, progressOf: ProgressOf = untouched): Target[] {
   if (order.deletedAt) return [];

@@ -2,7 +2,7 @@ import { defineCycle } from '../lifecycle/cycle.ts';
 
 const CANCELLED = 'a cancelled order stays cancelled; duplicate it to start again';
 
-/** Saved → Confirmed → In Process → Fulfilled, Cancelled (BEHAVIOUR B). */
+/** Saved → Confirmed → In Process → Fulfilled, Cancelled (docs/behaviour.md B). */
 export const shipmentDriven = defineCycle({
   name: 'shipment-driven',
   initial: 'Saved',
