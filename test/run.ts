@@ -55,6 +55,7 @@ function runOn(): Promise<void> {
     cwd: root,
     concurrency: long ? 1 : availableParallelism() + 1,
     timeout: (long ? 30 : 5) * 60_000,
+    signal: interrupted(),
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
   stream.on('test:summary', ({ file, counts: found }) => {
@@ -66,6 +67,13 @@ function runOn(): Promise<void> {
   const shown = stream.compose(spec);
   shown.pipe(process.stdout, { end: false });
   return new Promise((done, failed) => shown.once('end', done).once('error', failed));
+}
+
+/** Asked to end, we end the files that run too: they would go on by themselves. */
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(name, () => controller.abort());
+  return controller.signal;
 }
 
 function report(): void {
