@@ -30,7 +30,7 @@ export function source(path: string, text: string): Source {
 /** The files of the checkout that these patterns name. */
 export const sources = (...patterns: readonly string[]): Source[] =>
   globSync(patterns, { cwd: ROOT, exclude: (name) => name === 'node_modules' })
-    .filter((path) => statSync(join(ROOT, path)).isFile())
+    .filter((path) => statSync(join(ROOT, path)).isFile() && !/\.local\./.test(path))
     .sort()
     .map((path) => source(path, readFileSync(join(ROOT, path), 'utf8')));
 

@@ -5,8 +5,19 @@ import { code, table } from './markdown.ts';
 /** What a schema takes, a line for each field; nested fields stand under their owner. */
 export function fieldTable(schema: z.ZodType, io: 'input' | 'output'): string {
   const made = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' }) as JsonSchema;
-  const rows = rowsOf(made, '', 0);
+  const rows = rowsOf(inlined(made, made['$defs'] ?? {}) as JsonSchema, '', 0);
   return rows.length ? table(['field', 'type', '', 'about'], rows) : '';
+}
+
+/** Schemas with a name of their own stand where they are used, not apart. None contains itself. */
+function inlined(part: unknown, named: Readonly<Record<string, unknown>>): unknown {
+  if (Array.isArray(part)) return part.map((one) => inlined(one, named));
+  if (part === null || typeof part !== 'object') return part;
+  const { $ref, $defs: _, ...rest } = part as JsonSchema;
+  const plain = Object.fromEntries(Object.entries(rest).map(([name, one]) => [name, inlined(one, named)]));
+  if (typeof $ref !== 'string') return plain;
+  const meant = inlined(named[$ref.replace('#/$defs/', '')], named);
+  return { ...(meant as JsonSchema), ...plain };
 }
 
 const DEEPEST = 3;
