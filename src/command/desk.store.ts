@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import sql from 'sql-template-tag';
 import type { Id } from '../kernel/id.ts';
-import { sqlState } from '../store/connection.ts';
+import { ConnectionLost, checkOut, releaseAfter } from '../store/connection.ts';
 import type { Row, Statement } from '../store/statement.ts';
 import { readOrganisation, readToken } from './core.store.ts';
 import type { Organisation } from './organisation.ts';
@@ -10,15 +10,13 @@ import type { Token } from './token.ts';
 
 export function readerOf(pool: pg.Pool): Reader {
   async function ask(query: { name?: string; text: string; values: unknown[] }): Promise<Row[]> {
-    const client = await pool.connect();
+    const client = await checkOut(pool);
     try {
       const { rows } = await client.query(query);
       client.release();
       return rows;
     } catch (error) {
-      // A statement that failed leaves its client usable; a lost connection does not.
-      client.release(sqlState(error) === undefined);
-      throw error;
+      throw releaseAfter(client, error);
     }
   }
   return {
@@ -32,17 +30,23 @@ export async function onSnapshot<T>(
   pool: pg.Pool,
   work: (run: (statements: readonly Statement[]) => Promise<Row[][]>) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect();
+  const client = await checkOut(pool);
+  const ask = async (query: pg.QueryConfig): Promise<Row[]> => {
+    try {
+      return (await client.query(query)).rows;
+    } catch (error) {
+      throw ConnectionLost.from(error);
+    }
+  };
   try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await ask({ text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' });
     const value = await work(async (statements) => {
       const answers: Row[][] = [];
-      for (const { name, text, values } of statements) {
-        answers.push((await client.query({ name, text, values: values as unknown[] })).rows);
-      }
+      for (const { name, text, values } of statements)
+        answers.push(await ask({ name, text, values: values as unknown[] }));
       return answers;
     });
-    await client.query('ROLLBACK');
+    await ask({ text: 'ROLLBACK' });
     client.release();
     return value;
   } catch (error) {

@@ -57,9 +57,33 @@ export function readPool(settings: ConnectionSettings, max = 10): pg.Pool {
 /** The connection failed, or was lost before the answer came: what was sent may have been done or not. */
 export class ConnectionLost extends Error {
   override name = 'ConnectionLost';
+  /** As Node calls it; the driver gives no code to a connection that ended in the middle of a query. */
+  readonly code: string;
 
+  constructor(cause: unknown) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    super(`the database connection was lost: ${message}`, { cause });
+    this.code = code ?? 'ECONNRESET';
+  }
+
+  /** For errors of the driver: those the database sent itself stay what they are. */
   static from(error: unknown): unknown {
-    return sqlState(error) ? error : new ConnectionLost('the database connection was lost', { cause: error });
+    return sqlState(error) ? error : new ConnectionLost(error);
+  }
+}
+
+/** Lets go of a client of a pool after an error: one whose statement failed stays usable, a lost one does not. */
+export function releaseAfter(client: pg.PoolClient, error: unknown): unknown {
+  client.release(sqlState(error) === undefined);
+  return ConnectionLost.from(error);
+}
+
+/** Checks out a client of a pool. */
+export async function checkOut(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw ConnectionLost.from(error);
   }
 }
 
