@@ -1,4 +1,4 @@
--- Every table has org_id first in its primary key, unique constraints and foreign keys (DESIGN §5), so that the
+-- Every table has org_id first in its primary key, unique constraints and foreign keys, so that the
 -- same schema can be distributed by organisation. Quantities numeric(18,4), unit prices numeric(18,6), money
 -- numeric(18,4); every CHECK has an upper and a lower bound, because NaN passes "> 0".
 

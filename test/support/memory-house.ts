@@ -29,7 +29,12 @@ export class MemoryHouse implements House {
     this.#tamper = settings.tamper;
     const org = this.#newId();
     const now = settings.now ?? '2026-12-01T09:00:00.000Z';
-    this.unit = new Unit(org, { now, newId: () => this.#newId(), secret: () => 'secret', hints: new Hints() });
+    this.unit = new Unit(org, {
+      now,
+      newId: () => this.#newId(),
+      secret: () => 'secret',
+      hints: new Hints(),
+    });
     this.#actor = { org, token: this.#newId(), name: 'model', role: 'owner', source: 'api' };
     this.#found(settings);
   }
