@@ -1,11 +1,12 @@
-import { appendFileSync, chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { serverAccount } from '../src/store/embedded/account.ts';
 import { connectionOf } from '../src/store/embedded/cluster.ts';
 import { prepareHome } from '../src/store/embedded/home.ts';
 import { openDatabase } from '../src/store/embedded/index.ts';
+import { connect } from './connect.ts';
 
 /** A PostgreSQL of our own with Allot's settings (fsync on), in a folder that is removed at the end. */
 export interface BenchServer {
@@ -27,7 +28,8 @@ export async function openBenchServer(
   parent = tmpdir(),
   settings: readonly string[] = [],
 ): Promise<BenchServer> {
-  const folder = mkdtempSync(join(parent, 'allot-bench-'));
+  removeLeftovers(parent);
+  const folder = mkdtempSync(join(parent, `allot-bench-${process.pid}-`));
   chmodSync(folder, 0o755); // PostgreSQL's own user must get in
   const home = prepareHome(folder, serverAccount(quiet), quiet);
   const remove = () => {
@@ -37,11 +39,9 @@ export async function openBenchServer(
     const server = await openWith(folder, join(home.cluster, 'postgresql.conf'), settings);
     const { port, adminPassword } = await connectionOf(home);
     const host = encodeURIComponent(home.run);
-    const admin = new pg.Client(
+    const admin = await connect(
       `postgresql://postgres:${adminPassword}@127.0.0.1:${port}/postgres?host=${host}`,
     );
-    admin.on('error', quiet);
-    await admin.connect();
     const close = async () => {
       await admin.end();
       await server.stop();
@@ -51,6 +51,23 @@ export async function openBenchServer(
   } catch (error) {
     remove();
     throw error;
+  }
+}
+
+/** Of a run that was killed: its process is no more, and PostgreSQL ended with it. */
+function removeLeftovers(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = /^allot-bench-(\d+)-/.exec(name)?.[1];
+    if (pid && !isRunning(Number(pid))) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -18,6 +18,7 @@ export interface Company {
 export async function foundCompany(url: string): Promise<Company> {
   await migrate(url);
   const pool = new pg.Pool({ connectionString: url, max: 1 });
+  pool.on('error', () => {});
   try {
     const founding = { name: 'Bench', currency: 'EUR', timeZone: 'UTC' };
     const policies = { stockPolicy: 'refuse', stockGuard: 'enforce' } as const;

@@ -1,5 +1,5 @@
-import pg from 'pg';
 import { EFFECTS, type ForwardEvent, type PositionQuantity } from '../src/ledger/events.ts';
+import { connect } from './connect.ts';
 
 /** Nobody is fast by being wrong: every position must be what its ledger says. */
 export async function provePositions(url: string, name: string): Promise<void> {
@@ -17,8 +17,7 @@ export async function proveOrders(url: string, name: string, orders: number): Pr
 }
 
 async function ask(url: string, sql: string): Promise<Record<string, number>> {
-  const client = new pg.Client({ connectionString: url, options: '-c work_mem=256MB' });
-  await client.connect();
+  const client = await connect(url, '-c work_mem=256MB');
   try {
     return (await client.query(sql)).rows[0];
   } finally {

@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { BenchServer } from '../bench-server.ts';
+import { connect } from '../connect.ts';
 import { clusterTime } from '../processor-time.ts';
 import { copyIn, copyOut } from './copy-stream.ts';
 
@@ -37,10 +38,7 @@ export class CopyLimit {
 
   /** Copies orders out of the database at `from` into a database of the same company that has none yet. */
   static async open(server: BenchServer, from: string, to: string): Promise<CopyLimit> {
-    const [source, target] = [new pg.Client(from), new pg.Client(to)];
-    await source.connect();
-    await target.connect();
-    return new CopyLimit(server, source, target);
+    return new CopyLimit(server, await connect(from), await connect(to));
   }
 
   /** The newest orders of the source, written to an emptied target. */

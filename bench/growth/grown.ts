@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { connect } from '../connect.ts';
 import { type Bench, type Engine, measure, startOn } from '../engine.ts';
 import { dice } from '../load/orders.ts';
 import { provePositions } from '../proof.ts';
@@ -61,8 +61,7 @@ const UUIDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** The order in the middle of the list, where nobody gets by paging in reasonable time. */
 async function middleOf(url: string): Promise<string> {
-  const client = new pg.Client(url);
-  await client.connect();
+  const client = await connect(url);
   try {
     const { rows } = await client.query(
       'SELECT id FROM sales_order ORDER BY id OFFSET (SELECT count(*) / 2 FROM sales_order) LIMIT 1',

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { connect } from '../connect.ts';
 import { without } from './indexes.ts';
 import { INSERTS, POSITIONS, PREPARE } from './seed.sql.ts';
 
@@ -10,8 +10,7 @@ const FILLED = ['sales_order', 'sales_order_line', 'ledger_entry', 'timeline_ent
  * is the difference between minutes and hours.
  */
 export async function seedOrders(url: string, orders: number): Promise<void> {
-  const client = new pg.Client({ connectionString: url, options: OPTIONS });
-  await client.connect();
+  const client = await connect(url, OPTIONS);
   try {
     for (const sql of PREPARE) await client.query(sql.replaceAll(':orders', String(orders)));
     await without(client, FILLED, async () => {

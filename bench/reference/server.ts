@@ -27,7 +27,9 @@ const PLANS = 'plan_cache_mode=force_generic_plan';
 
 function openPool(connectionString: string): pg.Pool {
   const options = [...OPTIONS, PLANS].map((option) => `-c ${option}`).join(' ');
-  return new pg.Pool({ connectionString, options, max: CONNECTIONS, min: CONNECTIONS });
+  const pool = new pg.Pool({ connectionString, options, max: CONNECTIONS, min: CONNECTIONS });
+  pool.on('error', () => {}); // an idle connection that is lost is replaced
+  return pool;
 }
 
 function serverOn(pool: pg.Pool, sequence: boolean): FastifyInstance {
