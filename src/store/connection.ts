@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { type Prepared, Round } from './round.ts';
 import type { Row, Statement } from './statement.ts';
 
 const { DATE, TIMESTAMPTZ, INT8 } = pg.types.builtins;
@@ -90,6 +91,7 @@ export async function checkOut(pool: pg.Pool): Promise<pg.PoolClient> {
 /** One connection of the write path, which sends many statements at once and reads the answers in order. */
 export class Connection {
   readonly #client: pg.Client;
+  readonly #prepared: Prepared = new Map();
   broken = false;
 
   private constructor(client: pg.Client) {
@@ -108,7 +110,6 @@ export class Connection {
       options: optionsOf(settings, LANE_OPTIONS),
       application_name: name,
       keepAlive: true,
-      pipeline: true,
       types,
     } as pg.ClientConfig);
     const connection = new Connection(client);
@@ -124,20 +125,15 @@ export class Connection {
    * the failed transaction never parsed.
    */
   async run(statements: readonly Statement[]): Promise<Row[][]> {
-    const stream = (this.#client as unknown as { connection: { stream: import('node:net').Socket } })
-      .connection.stream;
-    stream.cork();
-    const pending = statements.map((s) =>
-      this.#client.query({ name: s.name, text: s.text, values: s.values as unknown[] }),
-    );
-    stream.uncork();
-    const settled = await Promise.allSettled(pending);
-    const failed = settled.find((result) => result.status === 'rejected');
-    if (failed) {
-      this.broken = true;
-      throw ConnectionLost.from((failed as PromiseRejectedResult).reason);
-    }
-    return settled.map((result) => (result as PromiseFulfilledResult<pg.QueryResult>).value.rows);
+    return new Promise((done, failed) => {
+      this.#client.query(
+        new Round(statements, this.#prepared, types, (rows, error) => {
+          if (rows) return done(rows);
+          this.broken = true;
+          failed(ConnectionLost.from(error));
+        }),
+      );
+    });
   }
 
   async close(): Promise<void> {
