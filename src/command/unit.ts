@@ -34,10 +34,15 @@ export type Verdict =
   | { readonly ok: true; readonly answer: Answer; readonly replayed: boolean; readonly view?: () => unknown }
   | { readonly ok: false; readonly problem: Problem };
 
-export interface WrittenEntry extends Entry {
+/** Who wrote it, by which command, when: shared by all that one command writes. */
+export interface Stamp {
   readonly actor: Id;
   readonly command: Id;
   readonly at: string;
+}
+export interface WrittenEntry {
+  readonly entry: Entry;
+  readonly stamp: Stamp;
 }
 export interface WrittenNote extends TimelineNote {
   readonly id: Id;
@@ -175,7 +180,7 @@ export class Unit {
     const stamp = { actor: submission.actor.token, command: submission.id, at: this.#means.now };
     for (const entry of effect.entries ?? []) {
       this.#post(entry);
-      this.entries.push({ ...entry, ...stamp });
+      this.entries.push({ entry, stamp });
     }
     for (const note of effect.timeline ?? []) this.notes.push({ ...note, id: this.#means.newId(), ...stamp });
     for (const event of effect.events ?? [])

@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts';
 import { type BinPosition, emptyPosition, type Position } from './position.ts';
 
 export interface LedgerWrite {
-  readonly entries: readonly (Entry & { actor: Id; command: Id; at: string })[];
+  readonly entries: readonly { entry: Entry; stamp: { actor: Id; command: Id; at: string } }[];
   readonly positions: readonly { before: Position | null; after: Position }[];
   readonly bins: readonly { before: BinPosition | null; after: BinPosition }[];
   readonly guarded: boolean;
@@ -88,25 +88,27 @@ const quantities = (values: readonly bigint[]): string =>
 const prices = (values: readonly (bigint | null)[]): string =>
   plainArray(values.map((value) => (value === null ? null : formatFixed(value, PRICE_SCALE))));
 
-function entryArrays(entries: LedgerWrite['entries']): string[] {
-  const each = (of: (entry: LedgerWrite['entries'][number]) => unknown) => plainArray(entries.map(of));
+function entryArrays(written: LedgerWrite['entries']): string[] {
+  const each = (of: (entry: Entry) => unknown) => plainArray(written.map(({ entry }) => of(entry)));
+  const stamped = (of: (stamp: LedgerWrite['entries'][number]['stamp']) => unknown) =>
+    plainArray(written.map(({ stamp }) => of(stamp)));
   return [
     each((e) => e.id),
     each((e) => e.product),
     each((e) => e.location),
     each((e) => e.source),
-    each((e) => e.actor),
-    each((e) => e.command),
-    each((e) => e.at),
+    stamped((s) => s.actor),
+    stamped((s) => s.command),
+    stamped((s) => s.at),
     each((e) => e.day),
     each((e) => e.line),
     each((e) => e.event),
-    quantities(entries.map((e) => e.quantity)),
-    textArray(entries.map((e) => e.ref)),
+    quantities(written.map(({ entry }) => entry.quantity)),
+    textArray(written.map(({ entry }) => entry.ref)),
     each((e) => e.reverses),
     each((e) => e.bin),
     each((e) => e.lot),
-    prices(entries.map((e) => e.unitCost)),
+    prices(written.map(({ entry }) => entry.unitCost)),
   ];
 }
 

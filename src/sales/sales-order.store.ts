@@ -7,7 +7,11 @@ import { amountOf, totalsOf } from './amounts.ts';
 import { readOrders } from './sales-order.rows.ts';
 import { type Dispute, type OrderLine, type SalesOrder, salesOrders } from './sales-order.ts';
 
-type Numbered<T> = T & { readonly order: SalesOrder };
+/** A part of an order with the order it is part of. */
+interface Part<T> {
+  readonly order: SalesOrder;
+  readonly part: T;
+}
 
 const orders = new Table<SalesOrder>('sales_order', ['id'], {
   id: ['uuid', (o) => o.id],
@@ -52,33 +56,33 @@ const orders = new Table<SalesOrder>('sales_order', ['id'], {
   version: ['integer', (o) => o.version],
 });
 
-const lines = new Table<Numbered<OrderLine>>('sales_order_line', ['order_id', 'line'], {
-  order_id: ['uuid', (l) => l.order.id],
-  line: ['integer', (l) => l.line],
-  product_id: ['uuid', (l) => l.product],
-  location_id: ['uuid', (l) => l.location],
-  quantity: ['quantity', (l) => l.quantity],
-  first_quantity: ['quantity', (l) => l.firstQuantity],
-  unit_price: ['price', (l) => l.unitPrice],
-  discount: ['money', (l) => l.discount],
-  tax_rate: ['percent', (l) => l.taxRate],
-  amount: ['money', (l) => amountOf(l.order, l)],
-  selling_unit: ['text', (l) => l.sellingUnit],
-  units_per: ['quantity', (l) => l.unitsPer],
-  picks: ['jsonb', (l) => l.picks?.map((pick) => mapped({ ...pick })) ?? null],
+const lines = new Table<Part<OrderLine>>('sales_order_line', ['order_id', 'line'], {
+  order_id: ['uuid', ({ order }) => order.id],
+  line: ['integer', ({ part }) => part.line],
+  product_id: ['uuid', ({ part }) => part.product],
+  location_id: ['uuid', ({ part }) => part.location],
+  quantity: ['quantity', ({ part }) => part.quantity],
+  first_quantity: ['quantity', ({ part }) => part.firstQuantity],
+  unit_price: ['price', ({ part }) => part.unitPrice],
+  discount: ['money', ({ part }) => part.discount],
+  tax_rate: ['percent', ({ part }) => part.taxRate],
+  amount: ['money', ({ order, part }) => amountOf(order, part)],
+  selling_unit: ['text', ({ part }) => part.sellingUnit],
+  units_per: ['quantity', ({ part }) => part.unitsPer],
+  picks: ['jsonb', ({ part }) => part.picks?.map((pick) => mapped({ ...pick })) ?? null],
 });
 
-const disputes = new Table<Numbered<Dispute>>('dispute', ['id'], {
-  id: ['uuid', (d) => d.id],
-  order_id: ['uuid', (d) => d.order.id],
-  type: ['text', (d) => d.type],
-  amount: ['money', (d) => d.amount],
-  reason: ['text', (d) => d.reason],
-  opened_on: ['date', (d) => d.openedOn],
-  due_on: ['date', (d) => d.dueOn],
-  outcome: ['text', (d) => d.outcome],
-  resolved_on: ['date', (d) => d.resolvedOn],
-  notes: ['text', (d) => d.notes],
+const disputes = new Table<Part<Dispute>>('dispute', ['id'], {
+  id: ['uuid', ({ part }) => part.id],
+  order_id: ['uuid', ({ order }) => order.id],
+  type: ['text', ({ part }) => part.type],
+  amount: ['money', ({ part }) => part.amount],
+  reason: ['text', ({ part }) => part.reason],
+  opened_on: ['date', ({ part }) => part.openedOn],
+  due_on: ['date', ({ part }) => part.dueOn],
+  outcome: ['text', ({ part }) => part.outcome],
+  resolved_on: ['date', ({ part }) => part.resolvedOn],
+  notes: ['text', ({ part }) => part.notes],
 });
 
 /** JSON has no place for fixed point: quantities and amounts go in as their whole units, and come back so. */
@@ -139,10 +143,10 @@ function changedParts<T extends object>(
   before: readonly T[] = [],
   after: readonly T[],
   identity: (part: T) => unknown,
-): Record<'gone' | 'changed' | 'added', Numbered<T>[]> {
+): Record<'gone' | 'changed' | 'added', Part<T>[]> {
   const { gone, changed, added } = partsChanged(before, after, identity);
-  const numbered = (parts: readonly T[]): Numbered<T>[] => parts.map((part) => ({ ...part, order }));
-  return { gone: numbered(gone), changed: numbered(changed), added: numbered(added) };
+  const ofOrder = (parts: readonly T[]): Part<T>[] => parts.map((part) => ({ order, part }));
+  return { gone: ofOrder(gone), changed: ofOrder(changed), added: ofOrder(added) };
 }
 
 /** Keys by what they are: ids, outside names (`ext:source:id`), and everything else a number. */

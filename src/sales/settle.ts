@@ -59,7 +59,7 @@ export function holding(held: readonly HeldEntry[], entries: readonly Entry[]): 
   const after = new Map(held.map((entry) => [entry.id, entry]));
   for (const entry of entries) {
     if (!isReversal(entry.event)) {
-      after.set(entry.id, { ...entry, event: entry.event as ForwardEvent });
+      after.set(entry.id, entry as Entry & { event: ForwardEvent });
       continue;
     }
     const original = after.get(entry.reverses as Id) as HeldEntry;

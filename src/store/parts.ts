@@ -10,6 +10,7 @@ export function partsChanged<T>(
   after: readonly T[],
   identity: (part: T) => unknown,
 ): PartsChanged<T> {
+  if (!before.length) return { gone: [], changed: [], added: after };
   const was = new Map(before.map((part) => [identity(part), part]));
   const is = new Set(after.map(identity));
   const changed: T[] = [];
