@@ -7,7 +7,7 @@ import { housekeeping } from './adapters/jobs/housekeeping.ts';
 import { startJobs } from './adapters/jobs/jobs.ts';
 import { readerOf } from './command/desk.store.ts';
 import { Desk } from './command/desk.ts';
-import { answers, applicationRole } from './command/house.store.ts';
+import { answers, applicationRole, organisationIds } from './command/house.store.ts';
 import { Lane } from './command/lane.ts';
 import type { Registry } from './command/registry.ts';
 import type { Id } from './kernel/id.ts';
@@ -95,6 +95,7 @@ export async function start(settings: StartSettings): Promise<Started> {
   const told = { ...fromEnvironment(process.env), ...settings };
   let report = complain;
   const house = await assemble({ url, report: (what, error) => report(what, error) });
+  await house.desk.remember(await organisationIds(house.desk.db));
   const app = await httpServer({ ...told, ...house, version: VERSION });
   report = (what, error) => app.log.error({ err: error }, what);
   try {

@@ -84,9 +84,13 @@ export class Batch {
       let at = lockAt + locks.length;
       for (const { unit, fact, loading, keys, locked } of loadings) {
         const held = rows.slice(lockAt, lockAt + loading.lock.length).flat().length;
-        const values = loading.read(rows.slice(at, at + loading.load.length));
+        const answered = rows.slice(at, at + loading.load.length);
+        const values = loading.read(answered);
+        const outdated = loading.outdated?.(answered) ?? [];
+        if (outdated.length) this.#means.hints.forget(unit.org, fact, outdated);
+        const loaded = outdated.length ? keys.filter((key) => !outdated.includes(key)) : keys;
         const sure = !locking || held >= countOf(fact, values, locked);
-        unit.facts.take(fact, keys, sure ? locked : NONE, values);
+        unit.facts.take(fact, loaded, sure ? locked : NONE, values);
         this.#means.hints.learn(unit.org, fact, values);
         lockAt += loading.lock.length;
         at += loading.load.length;
@@ -116,7 +120,8 @@ export class Batch {
         const keys = [...wanted.keys()].sort();
         // Planning takes no locks, yet must count what it reads as good enough to decide on.
         const locked = new Set(keys.filter((key) => wanted.get(key)));
-        const loading = this.#store(fact).load(unit.org, keys, locking ? [...locked] : []);
+        const remembered = (key: string) => this.#means.hints.recall(unit.org, fact, key);
+        const loading = this.#store(fact).load(unit.org, keys, locking ? [...locked] : [], remembered);
         loadings.push({ unit, fact, keys, locked, loading });
       }
     }

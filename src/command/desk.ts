@@ -16,6 +16,7 @@ import { PLAN_LIFE_MINUTES } from './plan.ts';
 import { NOT_FOUND } from './problems.ts';
 import type { Reader } from './query.ts';
 import type { Registry } from './registry.ts';
+import { remember } from './remember.ts';
 import { tokenLapse } from './token.ts';
 import type { Submission, Verdict } from './unit.ts';
 
@@ -82,6 +83,12 @@ export class Desk {
     this.#known.set(name, { actor, until: now.getTime() + 60_000 });
     this.#used.set(token.id, { org: parsed.org, at: now.toISOString() });
     return done(actor);
+  }
+
+  /** Learns what commands will ask for first, before anybody asks. */
+  async remember(orgs: readonly Id[]): Promise<void> {
+    const { hints, stores } = this.#settings.lane.means();
+    await onSnapshot(this.#settings.reads, (run) => remember(hints, stores, orgs, run));
   }
 
   /** Writes down when tokens were last used; called now and then, not at every use. */

@@ -34,13 +34,20 @@ export interface Loading<V> {
   readonly lock: readonly Statement[];
   readonly load: readonly Statement[];
   readonly read: (rows: Row[][]) => V[];
+  /** Keys whose remembered value turned out to be of an older version: they are still to be loaded. */
+  readonly outdated?: (rows: Row[][]) => readonly string[];
 }
+
+/** What was remembered of a fact, by key; a store may confirm it by its version instead of reading it again. */
+export type Remembered<V> = (key: string) => V | undefined;
 
 /** How facts of a kind are read from and written to PostgreSQL, always many at once. */
 export interface FactStore<V> {
   readonly fact: Fact<V>;
   /** `locked` names the keys whose rows must be locked first, in a statement of their own. */
-  load(org: Id, keys: readonly string[], locked: readonly string[]): Loading<V>;
+  load(org: Id, keys: readonly string[], locked: readonly string[], remembered?: Remembered<V>): Loading<V>;
+  /** The newest of them, to be remembered when a server starts. */
+  newest?(org: Id, most: number): Loading<V>;
   save(org: Id, changes: readonly Change<V>[]): Statement[];
 }
 

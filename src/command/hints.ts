@@ -6,8 +6,9 @@ const MOST = 100_000;
 
 /**
  * What setup records looked like when last seen: which product a SKU means, where an organisation ships from.
- * A hint only tells which facts a command will ask for next, so that they are all loaded and locked in one round
- * trip; nothing is ever decided on one. A stale hint costs a fact nobody needed, and another round trip.
+ * A hint tells which facts a command will ask for next, so that they are all loaded and locked in one round trip;
+ * a stale one costs a fact nobody needed, and another round trip. Nothing is decided on a hint, unless the database
+ * says, in the transaction that decides, that the record still has the version remembered.
  */
 export class Hints {
   /** Organisation → kind → name. Nested, because joining the three into one key cost more than the look-up. */
@@ -21,11 +22,16 @@ export class Hints {
 
   learn<V>(org: Id, fact: Fact<V>, values: readonly V[]): void {
     if (fact.rank !== RANK.setup || !values.length) return;
-    if (this.#count > MOST) this.#forget();
+    if (this.#count > MOST) this.#forgetAll();
     const known = this.#kind(org, fact.kind);
     const before = known.size;
     for (const value of values) for (const name of fact.names(value)) known.set(name, value);
     this.#count += known.size - before;
+  }
+
+  forget<V>(org: Id, fact: Fact<V>, keys: readonly string[]): void {
+    const known = this.#seen.get(org)?.get(fact.kind);
+    for (const key of keys) known?.delete(key);
   }
 
   #kind(org: Id, kind: string): Map<string, unknown> {
@@ -36,7 +42,7 @@ export class Hints {
     return known;
   }
 
-  #forget(): void {
+  #forgetAll(): void {
     this.#seen.clear();
     this.#count = 0;
   }

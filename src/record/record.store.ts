@@ -19,10 +19,16 @@ export function storeOf(definition: AnyDefinition): FactStore<AnyRecord> {
   const texts = textsOf(definition);
   return {
     fact: definition.fact,
-    load(org, keys, locked): Loading<AnyRecord> {
-      const ids = keys.filter(isId);
-      const names = keys.filter((key) => !isId(key));
+    load(org, keys, locked, remembered): Loading<AnyRecord> {
+      const known = new Map<string, AnyRecord>();
+      for (const key of keys) {
+        const record = locked.includes(key) ? undefined : remembered?.(key);
+        if (record) known.set(key, record);
+      }
+      const rest = known.size ? keys.filter((key) => !known.has(key)) : keys;
+      const [ids, names] = [rest.filter(isId), rest.filter((key) => !isId(key))];
       const load: Statement[] = [];
+      if (known.size) load.push(statement(`${noun}.unchanged`, texts.unchanged, [org, ...versionsOf(known)]));
       if (ids.length) load.push(statement(`${noun}.by-id`, texts.byId, [org, plainArray(ids)]));
       if (names.length)
         load.push(statement(`${noun}.by-name`, texts.byName, [org, ...namesIn(definition, names)]));
@@ -33,12 +39,29 @@ export function storeOf(definition: AnyDefinition): FactStore<AnyRecord> {
           locked.filter((key) => !isId(key)),
         ),
       ];
+      const unchanged = (rows: Row[][]) => new Set(known.size ? rows[0]!.map((row) => row.id) : []);
       return {
         lock: locked.length ? [statement(`${noun}.lock`, texts.lock, [org, ...lock])] : [],
         load,
-        read: (rows) => rows.flat().map((row) => readRecord(definition, row)),
+        read: (rows) => {
+          const same = unchanged(rows);
+          const full = known.size ? rows.slice(1) : rows;
+          return [
+            ...[...new Set(known.values())].filter((record) => same.has(record.id)),
+            ...full.flat().map((row) => readRecord(definition, row)),
+          ];
+        },
+        outdated: (rows) => {
+          const same = unchanged(rows);
+          return [...known].filter(([, record]) => !same.has(record.id)).map(([key]) => key);
+        },
       };
     },
+    newest: (org, most) => ({
+      lock: [],
+      load: [statement(`${noun}.newest`, texts.newest, [org, most])],
+      read: ([rows]) => rows!.map((row) => readRecord(definition, row)),
+    }),
     save: (org, changes) => [
       ...table.update(
         org,
@@ -52,6 +75,15 @@ export function storeOf(definition: AnyDefinition): FactStore<AnyRecord> {
   };
 }
 
+/** Ids and versions of what is remembered, each record once. */
+function versionsOf(known: ReadonlyMap<string, AnyRecord>): [ids: string, versions: string] {
+  const records = [...new Set(known.values())];
+  return [
+    plainArray(records.map((record) => record.id)),
+    plainArray(records.map((record) => record.version)),
+  ];
+}
+
 function namesIn({ owner }: AnyDefinition, names: readonly string[]): string[] {
   if (!owner) return [textArray(names)];
   // `OWNER/CODE` with the owner's id; what begins with no id names nothing.
@@ -60,7 +92,9 @@ function namesIn({ owner }: AnyDefinition, names: readonly string[]): string[] {
 }
 
 /** By name is one index look-up per name; locks are taken in the order of ids, whatever they were asked by. */
-function textsOf(definition: AnyDefinition): { byId: string; byName: string; lock: string } {
+function textsOf(
+  definition: AnyDefinition,
+): Record<'byId' | 'byName' | 'unchanged' | 'newest' | 'lock', string> {
   const table = tableOf(definition);
   const [code, owner] = [codeColumnOf(definition), ownerColumnOf(definition)];
   const names = (from: number) =>
@@ -73,6 +107,9 @@ function textsOf(definition: AnyDefinition): { byId: string; byName: string; loc
   return {
     byId: `SELECT * FROM ${table} WHERE org_id = $1::uuid AND id = ANY($2::uuid[])`,
     byName: one(2, '*'),
+    unchanged: `SELECT k.id FROM unnest($2::uuid[], $3::integer[]) AS k(id, version) CROSS JOIN LATERAL (
+      SELECT 1 FROM ${table} r WHERE r.org_id = $1::uuid AND r.id = k.id AND r.version = k.version OFFSET 0) AS r`,
+    newest: `SELECT * FROM ${table} WHERE org_id = $1::uuid ORDER BY id DESC LIMIT $2::integer`,
     lock: `SELECT 1 FROM ${table} WHERE org_id = $1::uuid AND id = ANY(ARRAY(
       SELECT unnest($2::uuid[]) UNION ${one(3, 'r.id')})) ORDER BY id FOR UPDATE`,
   };
