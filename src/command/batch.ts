@@ -60,7 +60,7 @@ export class Batch {
 
   async #decide(submission: Submission): Promise<Verdict> {
     // What an earlier command of the batch made may lead this one to facts not loaded yet.
-    await this.#load([submission], true);
+    if (!this.#unit(submission).isUntouched(submission)) await this.#load([submission], true);
     try {
       return this.#unit(submission).decide(submission);
     } catch (error) {

@@ -66,6 +66,8 @@ interface Cell {
 export class Facts {
   readonly #kinds = new Map<string, Map<string, Cell>>();
   readonly #changed = new Map<Fact<unknown>, Set<Cell>>();
+  /** Kinds of which something changed that other facts are found by; quantities and counts lead nowhere. */
+  readonly changedKinds = new Set<string>();
 
   #cells(kind: string): Map<string, Cell> {
     let cells = this.#kinds.get(kind);
@@ -129,6 +131,7 @@ export class Facts {
     if (!known || names.length > 1)
       this.#name(cells, cell, known?.now ? fact.names(known.now as V) : [], names);
     cell.now = value;
+    if (fact.rank < RANK.counter && fact.rank > RANK.key) this.changedKinds.add(fact.kind);
     let changed = this.#changed.get(fact as Fact<unknown>);
     if (!changed) this.#changed.set(fact as Fact<unknown>, (changed = new Set()));
     changed.add(cell);

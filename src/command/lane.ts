@@ -126,7 +126,10 @@ export class Lane {
   }
 
   async #attempt(submissions: readonly Submission[]): Promise<Verdict[]> {
-    const connection = await this.#open();
+    // A connection at hand is not awaited: what this batch loads is on its way to the database before the answers
+    // of the batch before are written out, and the two go on side by side.
+    const kept = this.#connection;
+    const connection = kept && !kept.broken ? kept : await this.#open();
     const run = (statements: Parameters<Connection['run']>[0]) => connection.run(statements);
     const verdicts = await new Batch(submissions, { ...this.means(), run }).execute();
     for (const verdict of verdicts) {

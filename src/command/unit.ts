@@ -73,6 +73,7 @@ export class Unit {
   readonly events: WrittenEvent[] = [];
   readonly org: Id;
   readonly #means: UnitMeans;
+  readonly #asked = new Map<Submission, Set<string>>();
   #day: { readonly zone: string; readonly today: Day } | null = null;
 
   constructor(org: Id, means: UnitMeans) {
@@ -83,8 +84,10 @@ export class Unit {
   /** The facts these commands decide on that have not been loaded yet. */
   missing(submissions: readonly Submission[]): Wanted {
     const wanted: Wanted = new Map();
+    let asked: Set<string> | null = null;
     const need: Need = (fact, key, lock) => {
       if (key === null || key === undefined) return null;
+      asked?.add(fact.kind);
       const locking = lock === 'lock' || fact.locks;
       const known = this.facts.peek(fact, key, locking);
       if (known === undefined) {
@@ -97,11 +100,24 @@ export class Unit {
     };
     need(organisations, this.org);
     for (const submission of submissions) {
+      asked = this.#kindsOf(submission);
       need(tokens, submission.actor.token);
       if (submission.key !== null) need(accepted, keyName(submission.keyOwner, submission.key));
       submission.command.touches(submission.input, need, submission.actor);
     }
     return wanted;
+  }
+
+  /** Whether nothing that this command asked for has been changed by an earlier one of the batch. */
+  isUntouched(submission: Submission): boolean {
+    const asked = this.#asked.get(submission);
+    return asked !== undefined && this.facts.changedKinds.isDisjointFrom(asked);
+  }
+
+  #kindsOf(submission: Submission): Set<string> {
+    let kinds = this.#asked.get(submission);
+    if (!kinds) this.#asked.set(submission, (kinds = new Set()));
+    return kinds;
   }
 
   /** Decides one command on what is known now, and takes its effect into account for those that follow. */
