@@ -41,6 +41,8 @@ function checkTypes(): void {
 async function runFiles(): Promise<void> {
   const server = await holdServer();
   process.env.ALLOT_TEST_DATABASE_URL = server.url;
+  // Colours are switched on by CI and off by a pipe; what tests compare has none.
+  process.env.NO_COLOR = '1';
   try {
     await runOn();
   } finally {

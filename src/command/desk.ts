@@ -1,12 +1,13 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
 import type { Id } from '../kernel/id.ts';
 import { done, type Problem, problem, type Result, refused } from '../kernel/problem.ts';
 import { type Actor, FORBIDDEN, may, type Permission, UNAUTHENTICATED } from './access.ts';
 import { Batch } from './batch.ts';
-import type { Answer, Command } from './command.ts';
+import type { Answer } from './command.ts';
 import { findOrganisation, findToken, noteTokenUse, onSnapshot, readerOf } from './desk.store.ts';
 import { KEY_MALFORMED } from './idempotency.ts';
+import { inputHash } from './input-hash.ts';
 import type { Lane } from './lane.ts';
 import type { Organisation } from './organisation.ts';
 import { type Outcome, PLAN_UNKNOWN } from './outcome.ts';
@@ -183,7 +184,7 @@ export class Desk {
       actor,
       key,
       keyOwner: actor.token,
-      inputHash: key === null ? null : hashOf(command, raw),
+      inputHash: key === null ? null : inputHash(command, raw),
       planned: null,
     };
     return done({ submission, weight: command.weight?.(input.value) ?? 1 });
@@ -194,19 +195,6 @@ export function denial(actor: Actor, permission: Permission): Problem | null {
   if (may(actor.role, permission)) return null;
   const detail = `the role "${actor.role}" of the token "${actor.name}" lacks ${permission}`;
   return problem(FORBIDDEN, detail, { role: actor.role, permission });
-}
-
-/** The same input is the same whatever the order of its fields. */
-const hashOf = (command: Command, raw: unknown): Buffer =>
-  createHash('sha256')
-    .update(`${command.name}\n${JSON.stringify(sorted(raw))}`)
-    .digest();
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([name, part]) => [name, sorted(part)]));
 }
 
 export type { Answer, Verdict };

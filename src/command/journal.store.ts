@@ -1,7 +1,7 @@
 import type { Id } from '../kernel/id.ts';
 import type { Statement } from '../store/statement.ts';
 import { Table } from '../store/table.ts';
-import type { WrittenEvent, WrittenNote } from './unit.ts';
+import type { WrittenEvent, WrittenNote } from './written.ts';
 
 const timeline = new Table<WrittenNote>('timeline_entry', ['document_id', 'id'], {
   document_id: ['uuid', (note) => note.document],

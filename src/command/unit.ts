@@ -3,18 +3,17 @@ import { dayIn } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
 import { type Problem, problem, type Result, refused } from '../kernel/problem.ts';
 import type { Entry } from '../ledger/entry.ts';
-import { namesBin } from '../ledger/events.ts';
-import { binPositionKey, emptyPosition, positionKey, post, postToBin } from '../ledger/position.ts';
 import { type Actor, UNAUTHENTICATED } from './access.ts';
-import type { Answer, Command, Context, Effect, OutsideEvent, TimelineNote } from './command.ts';
+import type { Answer, Command, Context, Effect } from './command.ts';
 import { type Fact, Facts, type Need } from './fact.ts';
 import type { Hints } from './hints.ts';
 import { accepted, KEY_REUSED, keyName, ownKey } from './idempotency.ts';
 import { organisations } from './organisation.ts';
 import { type Outcome, outcomeOf, PLAN_EXPIRED, PLAN_STALE, sameOutcome, staleDetail } from './outcome.ts';
+import { postToFacts } from './post.ts';
 import { PERIOD_CLOSED } from './problems.ts';
-import { binPositions, positions } from './stock-facts.ts';
 import { tokenLapse, tokens } from './token.ts';
+import type { WrittenEntry, WrittenEvent, WrittenNote } from './written.ts';
 
 /** A command on its way through a lane. */
 export interface Submission {
@@ -33,27 +32,6 @@ export interface Submission {
 export type Verdict =
   | { readonly ok: true; readonly answer: Answer; readonly replayed: boolean; readonly view?: () => unknown }
   | { readonly ok: false; readonly problem: Problem };
-
-/** Who wrote it, by which command, when: shared by all that one command writes. */
-export interface Stamp {
-  readonly actor: Id;
-  readonly command: Id;
-  readonly at: string;
-}
-export interface WrittenEntry {
-  readonly entry: Entry;
-  readonly stamp: Stamp;
-}
-export interface WrittenNote extends TimelineNote {
-  readonly id: Id;
-  readonly actor: Id;
-  readonly command: Id;
-  readonly at: string;
-}
-export interface WrittenEvent extends OutsideEvent {
-  readonly id: Id;
-  readonly at: string;
-}
 
 type Wanted = Map<Fact<unknown>, Map<string, boolean>>;
 
@@ -195,7 +173,7 @@ export class Unit {
     for (const { fact, value } of effect.puts ?? []) this.facts.put(fact, value);
     const stamp = { actor: submission.actor.token, command: submission.id, at: this.#means.now };
     for (const entry of effect.entries ?? []) {
-      this.#post(entry);
+      postToFacts(this.facts, entry, this.#means.now);
       this.entries.push({ entry, stamp });
     }
     for (const note of effect.timeline ?? []) this.notes.push({ ...note, id: this.#means.newId(), ...stamp });
@@ -209,30 +187,6 @@ export class Unit {
       answer: effect.answer,
       at: this.#means.now,
     });
-  }
-
-  #post(entry: Entry): void {
-    const { product, location } = entry;
-    const position =
-      this.facts.get(positions, positionKey(product, location)) ?? emptyPosition(product, location);
-    this.facts.put(positions, post(position, entry));
-    if (!namesBin(entry.event) || !entry.bin) return;
-    const key = binPositionKey(product, location, entry.bin, entry.lot);
-    const empty = {
-      product,
-      location,
-      bin: entry.bin,
-      lot: entry.lot,
-      onHand: position.onHand,
-      committed: position.committed,
-    };
-    const inBin = this.facts.get(binPositions, key) ?? {
-      ...empty,
-      onHand: 0n as typeof empty.onHand,
-      committed: 0n as typeof empty.committed,
-      receivedAt: null,
-    };
-    this.facts.put(binPositions, postToBin(inBin, entry, this.#means.now));
   }
 }
 

@@ -11,7 +11,12 @@ export interface Address {
   readonly phone?: string;
 }
 
-const line = z.string().trim().min(1).max(200);
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), { error: 'it is not plain text' });
 
 export const addressField = z
   .strictObject({

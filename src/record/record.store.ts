@@ -1,5 +1,5 @@
-import type { FactStore, Loading } from '../command/fact.ts';
-import { isId } from '../kernel/id.ts';
+import type { FactStore, Loading, Remembered } from '../command/fact.ts';
+import { type Id, isId } from '../kernel/id.ts';
 import { plainArray, type Row, type Statement, statement, textArray } from '../store/statement.ts';
 import { type Column, Table } from '../store/table.ts';
 import {
@@ -13,50 +13,15 @@ import {
   tableOf,
 } from './definition.ts';
 
+type Texts = Readonly<Record<'byId' | 'byName' | 'unchanged' | 'newest' | 'lock', string>>;
+
 /** Loads records by id and by code, and saves them, always many at once. */
 export function storeOf(definition: AnyDefinition): FactStore<AnyRecord> {
   const [table, noun] = [rowsOf(definition), nounOf(definition)];
   const texts = textsOf(definition);
   return {
     fact: definition.fact,
-    load(org, keys, locked, remembered): Loading<AnyRecord> {
-      const known = new Map<string, AnyRecord>();
-      for (const key of keys) {
-        const record = locked.includes(key) ? undefined : remembered?.(key);
-        if (record) known.set(key, record);
-      }
-      const rest = known.size ? keys.filter((key) => !known.has(key)) : keys;
-      const [ids, names] = [rest.filter(isId), rest.filter((key) => !isId(key))];
-      const load: Statement[] = [];
-      if (known.size) load.push(statement(`${noun}.unchanged`, texts.unchanged, [org, ...versionsOf(known)]));
-      if (ids.length) load.push(statement(`${noun}.by-id`, texts.byId, [org, plainArray(ids)]));
-      if (names.length)
-        load.push(statement(`${noun}.by-name`, texts.byName, [org, ...namesIn(definition, names)]));
-      const lock = [
-        plainArray(locked.filter(isId)),
-        ...namesIn(
-          definition,
-          locked.filter((key) => !isId(key)),
-        ),
-      ];
-      const unchanged = (rows: Row[][]) => new Set(known.size ? rows[0]!.map((row) => row.id) : []);
-      return {
-        lock: locked.length ? [statement(`${noun}.lock`, texts.lock, [org, ...lock])] : [],
-        load,
-        read: (rows) => {
-          const same = unchanged(rows);
-          const full = known.size ? rows.slice(1) : rows;
-          return [
-            ...[...new Set(known.values())].filter((record) => same.has(record.id)),
-            ...full.flat().map((row) => readRecord(definition, row)),
-          ];
-        },
-        outdated: (rows) => {
-          const same = unchanged(rows);
-          return [...known].filter(([, record]) => !same.has(record.id)).map(([key]) => key);
-        },
-      };
-    },
+    load: (org, keys, locked, remembered) => loadingOf(definition, texts, org, keys, locked, remembered),
     newest: (org, most) => ({
       lock: [],
       load: [statement(`${noun}.newest`, texts.newest, [org, most])],
@@ -73,6 +38,53 @@ export function storeOf(definition: AnyDefinition): FactStore<AnyRecord> {
       ),
     ],
   };
+}
+
+/** What is remembered is asked for by version alone; the rest is read, by id or by code. */
+function loadingOf(
+  definition: AnyDefinition,
+  texts: Texts,
+  org: Id,
+  keys: readonly string[],
+  locked: readonly string[],
+  remembered?: Remembered<AnyRecord>,
+): Loading<AnyRecord> {
+  const noun = nounOf(definition);
+  const known = new Map<string, AnyRecord>();
+  for (const key of keys) {
+    const record = locked.includes(key) ? undefined : remembered?.(key);
+    if (record) known.set(key, record);
+  }
+  const rest = known.size ? keys.filter((key) => !known.has(key)) : keys;
+  const [ids, names] = [rest.filter(isId), rest.filter((key) => !isId(key))];
+  const load: Statement[] = [];
+  if (known.size) load.push(statement(`${noun}.unchanged`, texts.unchanged, [org, ...versionsOf(known)]));
+  if (ids.length) load.push(statement(`${noun}.by-id`, texts.byId, [org, plainArray(ids)]));
+  if (names.length)
+    load.push(statement(`${noun}.by-name`, texts.byName, [org, ...namesIn(definition, names)]));
+  const unchanged = (rows: Row[][]) => new Set(known.size ? rows[0]!.map((row) => row.id) : []);
+  return {
+    lock: locked.length ? [lockOf(definition, texts, org, locked)] : [],
+    load,
+    read: (rows) => {
+      const same = unchanged(rows);
+      const full = known.size ? rows.slice(1) : rows;
+      return [
+        ...[...new Set(known.values())].filter((record) => same.has(record.id)),
+        ...full.flat().map((row) => readRecord(definition, row)),
+      ];
+    },
+    outdated: (rows) => {
+      const same = unchanged(rows);
+      return [...known].filter(([, record]) => !same.has(record.id)).map(([key]) => key);
+    },
+  };
+}
+
+function lockOf(definition: AnyDefinition, texts: Texts, org: Id, keys: readonly string[]): Statement {
+  const [ids, names] = [keys.filter(isId), keys.filter((key) => !isId(key))];
+  const values = [org, plainArray(ids), ...namesIn(definition, names)];
+  return statement(`${nounOf(definition)}.lock`, texts.lock, values);
 }
 
 /** Ids and versions of what is remembered, each record once. */
@@ -92,9 +104,7 @@ function namesIn({ owner }: AnyDefinition, names: readonly string[]): string[] {
 }
 
 /** By name is one index look-up per name; locks are taken in the order of ids, whatever they were asked by. */
-function textsOf(
-  definition: AnyDefinition,
-): Record<'byId' | 'byName' | 'unchanged' | 'newest' | 'lock', string> {
+function textsOf(definition: AnyDefinition): Texts {
   const table = tableOf(definition);
   const [code, owner] = [codeColumnOf(definition), ownerColumnOf(definition)];
   const names = (from: number) =>

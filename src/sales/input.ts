@@ -14,6 +14,14 @@ import {
 } from '../command/fields.ts';
 import { WORKFLOWS } from '../command/organisation.ts';
 import { addressField } from '../parties/address.ts';
+import { shipmentDriven } from './shipment-driven.cycle.ts';
+import { statusDriven } from './status-driven.cycle.ts';
+
+/** Every status of either life. */
+const STATUSES = [
+  ...Object.keys(shipmentDriven.states),
+  ...Object.keys(statusDriven.states),
+] as unknown as readonly [string, ...string[]];
 
 /** Price, discount and tax of a line; the price is per base unit of the product. */
 const terms = {
@@ -112,9 +120,12 @@ export const createInput = z.strictObject({
     .optional()
     .meta({ description: 'save and confirm, or only save; as the channel says unless given' }),
   status: z.string().max(30).optional().meta({ description: 'status-driven: the status to create it at' }),
-  dates: z.record(z.string().max(30), dayField).optional().meta({ description: 'business dates by status' }),
+  dates: z
+    .partialRecord(z.enum(STATUSES), dayField)
+    .optional()
+    .meta({ description: 'business dates by status' }),
   sourceLines: z
-    .array(z.record(z.string(), z.string().max(500)))
+    .array(z.record(textField(100), longTextField(500)))
     .max(20_000)
     .optional()
     .meta({ description: 'the source lines behind merged ones, kept on the timeline (A4)' }),

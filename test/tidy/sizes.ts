@@ -6,10 +6,7 @@ const LONGEST_FUNCTION = 40;
 
 /** Files that are longer than they should be, and how long. They may only shrink; out of the list at 200. */
 const LONG_FILES: Readonly<Record<string, number>> = {
-  'src/command/desk.ts': 205,
-  'src/command/lane.ts': 216,
-  'src/command/unit.ts': 221,
-  'src/sales/sales-order.store.ts': 213,
+  'src/command/lane.ts': 215,
 };
 
 /** A test file is a list; it may be longer, not endless. */

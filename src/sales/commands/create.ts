@@ -7,6 +7,7 @@ import { counters } from '../../command/counter.ts';
 import type { Facts, Need } from '../../command/fact.ts';
 import { organisations } from '../../command/organisation.ts';
 import { positions } from '../../command/stock-facts.ts';
+import type { Day } from '../../kernel/day.ts';
 import { done, type Problem, problem, type Result, refused } from '../../kernel/problem.ts';
 import { positionKey } from '../../ledger/position.ts';
 import { brokers } from '../../parties/broker.ts';
@@ -161,6 +162,14 @@ function statusWanted(input: CreateInput, draft: SalesOrder, facts: Facts): Resu
   return refused(problem(INPUT_REFUSED, detail, { allowed }, [{ pointer: '/status', detail }]));
 }
 
+/** The dates given for the statuses it has been through; a status it has not had yet has no date. */
+function datesUntil(draft: SalesOrder, status: string, input: CreateInput): Record<string, Day> {
+  const { states } = cycleOf(draft);
+  const rank = (name: string): number => states[name]?.rank ?? Number.POSITIVE_INFINITY;
+  const given = Object.entries(input.dates ?? {}) as [string, Day][];
+  return Object.fromEntries(given.filter(([name]) => rank(name) <= rank(status)));
+}
+
 /** B4: what stock refuses by hand is not saved; from a shop or an import it is kept as it came, and flagged. */
 function arrive(
   draft: SalesOrder,
@@ -170,7 +179,7 @@ function arrive(
   context: Context,
 ): Result<Advanced> {
   const { initial } = cycleOf(draft);
-  const dates = { ...draft.statusDates, ...input.dates };
+  const dates = { ...draft.statusDates, ...datesUntil(draft, status, input) };
   if (status === initial)
     return settleChecked({ ...draft, statusDates: dates }, context.today, null, facts, context);
   const day = input.dates?.[status] ?? context.today;
