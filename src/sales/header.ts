@@ -63,8 +63,9 @@ function shown(order: SalesOrder, facts: Facts): Record<string, unknown> {
     shelfLifeDays: order.shelfLifeDays,
     priority: order.priority,
     broker: order.broker && (facts.get(brokers, order.broker)?.number ?? order.broker),
-    feePercent: order.feePercent && formatPercent(order.feePercent),
-    feeAmount: order.manualFee && formatMoney(order.manualFee),
+    // Zero is a fee, too: only null is none.
+    feePercent: order.feePercent === null ? null : formatPercent(order.feePercent),
+    feeAmount: order.manualFee === null ? null : formatMoney(order.manualFee),
     freight: order.addOns && formatMoney(order.addOns.freight),
     fulfillment: order.addOns && formatMoney(order.addOns.fulfillment),
     promo: order.addOns && formatMoney(order.addOns.promo),

@@ -309,3 +309,10 @@ test('lists filter, search and page', async () => {
   );
   assert.equal((await list({ status: ['Saved', 'Cancelled'], search: 'nothing like it' })).data.length, 0);
 });
+
+test('a fee of nothing is a fee, set and shown as such', async () => {
+  const { id } = await must(house, 'sales-order.create', order());
+  await must(house, 'sales-order.update', { ref: id, feePercent: '0', feeAmount: '0' });
+  const shown = await view(id);
+  assert.deepEqual([shown.feePercent, shown.fee, shown.feeIsManual], ['0', '0.00', true]);
+});
