@@ -4,10 +4,11 @@ import type { Facts, Need } from '../command/fact.ts';
 import { refField, versionField } from '../command/fields.ts';
 import { done, problem, type Result, refused } from '../kernel/problem.ts';
 import { changed, unchanged, type What } from './change.ts';
+import { currentOf } from './current.ts';
 import { type AnyDefinition, type AnyRecord, codeOf, nounOf } from './definition.ts';
 import { exampleRef } from './example.ts';
 import { find } from './find.ts';
-import { notFound, type RecordProblems, versionMoved } from './record.problems.ts';
+import type { RecordProblems } from './record.problems.ts';
 import { touchReferences } from './values.ts';
 
 const schema = z.strictObject({ ref: refField, expectedVersion: versionField.optional() });
@@ -52,14 +53,9 @@ function decide(
   facts: Facts,
   context: Context,
 ): Result<Effect> {
-  const before = find(definition, input.ref, (fact, name) => facts.get(fact, name));
-  if (!before || before.deletedAt) return refused(notFound(definition.title, nounOf(definition), input.ref));
-  const moved = versionMoved(
-    `${definition.title} ${codeOf(definition, before)}`,
-    input.expectedVersion,
-    before.version,
-  );
-  if (moved) return refused(moved);
+  const current = currentOf(definition, input, facts);
+  if (!current.ok) return current;
+  const before = current.value;
   const next = act.next(before, facts, context);
   if (!next.ok) return next;
   const refusal = next.value === before ? null : definition.forbids?.(next.value, before);

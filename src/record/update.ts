@@ -4,6 +4,7 @@ import type { Facts, Need } from '../command/fact.ts';
 import { done, type Result, refused } from '../kernel/problem.ts';
 import { changed, unchanged } from './change.ts';
 import { taken } from './create.ts';
+import { currentOf } from './current.ts';
 import {
   type AnyDefinition,
   type AnyRecord,
@@ -17,7 +18,7 @@ import { exampleUpdate } from './example.ts';
 import { Faults } from './faults.ts';
 import { find } from './find.ts';
 import { numbered, touchNumber } from './number.ts';
-import { notFound, REFERENCE_REFUSED, type RecordProblems, versionMoved } from './record.problems.ts';
+import { REFERENCE_REFUSED, type RecordProblems } from './record.problems.ts';
 import { type Given, touchReferences, updateSchema, valuesOf } from './values.ts';
 
 export const updateCommand = (definition: AnyDefinition, problems: RecordProblems): Command =>
@@ -51,14 +52,9 @@ function decide(
   facts: Facts,
   context: Context,
 ): Result<Effect> {
-  const before = find(definition, input.ref, (fact, name) => facts.get(fact, name));
-  if (!before || before.deletedAt) return refused(notFound(definition.title, nounOf(definition), input.ref));
-  const moved = versionMoved(
-    `${definition.title} ${codeOf(definition, before)}`,
-    input.expectedVersion,
-    before.version,
-  );
-  if (moved) return refused(moved);
+  const current = currentOf(definition, input, facts);
+  if (!current.ok) return current;
+  const before = current.value;
   const faults = new Faults(facts);
   const after: AnyRecord = { ...before, ...valuesOf(definition, input, before, faults) };
   const refusal =
