@@ -1,15 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { databaseUrl, type TestDatabase } from './database.ts';
+import { databaseUrl, dropDatabase, type TestDatabase } from './database.ts';
 
 /** Runs statements on a database as the owner of its tables, who may do what the application may not. */
-export async function asOwner(url: string, ...statements: string[]): Promise<pg.QueryResult[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
+export const asOwner = (url: string, ...statements: string[]): Promise<pg.QueryResult[]> =>
+  connected(url, async (client) => {
     const results: pg.QueryResult[] = [];
     for (const statement of statements) results.push(await client.query(statement));
     return results;
+  });
+
+async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
   } finally {
     await client.end();
   }
@@ -30,7 +35,7 @@ async function created(beside: string, how: string): Promise<TestDatabase> {
   await asOwner(server, `CREATE DATABASE ${name} ${how}`);
   return {
     url: databaseUrl(beside, name),
-    drop: async () => void (await asOwner(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+    drop: () => connected(server, (client) => dropDatabase(client, name)),
   };
 }
 

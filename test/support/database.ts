@@ -15,8 +15,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const server = await withServer(async (client) => {
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${await templateOn(client)} STRATEGY WAL_LOG`);
   });
-  const drop = () =>
-    withClient(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  const drop = () => withClient(server, (client) => dropDatabase(client, name));
   return {
     url: databaseUrl(server, name),
     drop: async () => {
@@ -32,6 +31,26 @@ export function databaseUrl(server: string, name: string): string {
   return url.href;
 }
 
+const OTHERS = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+  WHERE datname = $1 AND usename = current_user AND pid <> pg_backend_pid()`;
+
+/**
+ * Drops a database whoever is connected. "WITH (FORCE)" wants to end autovacuum's workers itself, which only a
+ * superuser may; the plain command waits for them to go.
+ */
+export async function dropDatabase(client: pg.Client, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    await client.query(OTHERS, [name]);
+    try {
+      await client.query(`DROP DATABASE IF EXISTS ${name}`);
+      return;
+    } catch (error) {
+      const isInUse = (error as { code?: string }).code === '55006';
+      if (!isInUse || attempt === 5) throw error;
+    }
+  }
+}
+
 /** Drops what killed test runs have left behind, and the templates of other migrations. */
 export async function dropLeftovers(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ datname: string }>(
@@ -41,7 +60,7 @@ export async function dropLeftovers(client: pg.Client): Promise<void> {
   for (const { datname } of rows) {
     const [, maker] = /^test_(\d+)_/.exec(datname) ?? [];
     if (maker && existsSync(`/proc/${maker}`)) continue;
-    await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
+    await dropDatabase(client, datname);
   }
 }
 
@@ -65,7 +84,7 @@ async function templateOn(client: pg.Client): Promise<string> {
 /** Renamed when done, so that a template with this name is always complete. */
 async function makeTemplate(client: pg.Client, name: string): Promise<void> {
   const half = `test_half_${name}`.slice(0, 60);
-  await client.query(`DROP DATABASE IF EXISTS ${half} WITH (FORCE)`);
+  await dropDatabase(client, half);
   await client.query(`CREATE DATABASE ${half}`);
   await migrate(databaseUrl(await testServerUrl(), half));
   await client.query(`ALTER DATABASE ${half} RENAME TO ${name}`);
