@@ -17,9 +17,10 @@ import { bookingEffect } from './book.ts';
 import { Booking } from './booking.ts';
 import { type Location, locations } from './location.ts';
 import { BELOW_COMMITTED, NOT_IN_BIN, STOCK_REFUSED } from './stock.problems.ts';
-import { newDocument, type StockDocument } from './stock-document.ts';
+import { newDocument } from './stock-document.ts';
 import { type Named, namedIn, touchStockLines } from './stock-lines.ts';
-import { takeAway } from './take-away.ts';
+import { type OnLine, takeAway } from './take-away.ts';
+import { worthOfFound } from './worth.ts';
 
 const line = z.strictObject({
   product: refField,
@@ -49,7 +50,7 @@ export const createAdjustment = defineCommand({
   sentence: 'Books goods that were found or lost, with the reason.',
   permission: 'stock:write',
   input,
-  problems: [STOCK_REFUSED.type, BELOW_COMMITTED.type, NOT_IN_BIN.type],
+  problems: [STOCK_REFUSED.type, BELOW_COMMITTED.type, NOT_IN_BIN.type, 'ledger/period-closed'],
   example: { location: 'MAIN', reason: 'broken', lines: [{ product: 'MUG-BLUE', quantity: '-2' }] },
   weight: ({ lines }) => lines.length,
   touches: ({ location, lines }, need) => {
@@ -79,11 +80,11 @@ function adjust(
   if (faulty) return refused(faulty);
   for (const [i, one] of (named as Named[]).entries()) {
     const { unitCost } = given.lines[i] as Line;
-    if (one.quantity > 0n) putBack(booking, location, one, unitCost, i + 1, document);
+    if (one.quantity > 0n) putBack(booking, location, one, unitCost, { line: i + 1, day: document.day });
     else {
       const lost = { ...one, quantity: negate(one.quantity) as Quantity };
-      const refusal = takeAway(booking, location, lost, i + 1, document.day);
-      if (refusal) return refused(refusal);
+      const taken = takeAway(booking, location, lost, { line: i + 1, day: document.day });
+      if (!taken.ok) return taken;
     }
   }
   return done(bookingEffect({ document, counter, location, booking, lots: [] }, facts, context));
@@ -112,16 +113,13 @@ function checkedLine(
   return named;
 }
 
-/** Found goods are worth what those on hand are, or what the product costs where there are none. */
 function putBack(
   booking: Booking,
   location: Location,
   { product, bin, lot, quantity }: Named,
   unitCost: Price | undefined,
-  line: number,
-  { day }: StockDocument,
+  { line, day }: OnLine,
 ): void {
-  const { onHand, averageCost } = booking.position(product.id, location.id);
   booking.post({
     line,
     product: product.id,
@@ -131,6 +129,6 @@ function putBack(
     day,
     bin: bin?.id ?? location.unassignedBin,
     lot: lot?.id ?? null,
-    unitCost: unitCost ?? (onHand > 0n ? averageCost : product.cost),
+    unitCost: unitCost ?? worthOfFound(booking, product, location.id),
   });
 }

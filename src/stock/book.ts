@@ -1,14 +1,39 @@
-import { type Context, type Effect, put, type Warning } from '../command/command.ts';
+import { type Context, type Effect, type Put, put, type Warning } from '../command/command.ts';
 import type { Counter } from '../command/counter.ts';
 import { counters } from '../command/counter.ts';
 import type { Facts } from '../command/fact.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
+import type { Entry } from '../ledger/entry.ts';
 import { available } from '../ledger/position.ts';
 import type { Booking } from './booking.ts';
 import type { Location } from './location.ts';
 import { type Lot, lots } from './lot.ts';
 import { placesAfter } from './places-after.ts';
-import { type StockDocument, stockDocuments } from './stock-document.ts';
+import { STOCK_DOCUMENTS, type StockDocument, stockDocuments } from './stock-document.ts';
+
+export interface GoodsMoved {
+  readonly puts: readonly Put[];
+  readonly entries: readonly Entry[];
+  readonly warnings: readonly Warning[];
+}
+
+/** What moving goods does whatever document they move by: entries, the lots made, places, what there is to know. */
+export const goodsMoved = (booking: Booking, made: readonly Lot[], facts: Facts): GoodsMoved => ({
+  puts: [
+    ...made.map((lot) => put(lots, lot)),
+    ...booking.freshBins(),
+    ...placesAfter(booking.entries, made, facts),
+  ],
+  entries: booking.entries,
+  warnings: promisedAway(booking, facts),
+});
+
+/** The entries in words: `RECEIVE 48 MUG-BLUE`. */
+export const quantitiesOf = (booking: Booking, facts: Facts): string[] =>
+  booking.entries.map(
+    ({ event, product, quantity }) =>
+      `${event} ${formatQuantity(quantity)} ${facts.label('product', product)}`,
+  );
 
 export interface Booked {
   readonly document: StockDocument;
@@ -19,52 +44,49 @@ export interface Booked {
   readonly lots: readonly Lot[];
 }
 
-/** What a receipt or adjustment does: its document, its entries, the lots it made, what there is to know. */
+/**
+ * What a stock document does: the document itself, its entries, the lots it made, its timeline and event. Whoever has
+ * more to do with it adds to `puts`, `timeline`, `documents`; entries of their own come after its.
+ */
 export function bookingEffect(
   { document, counter, location, booking, lots: made }: Booked,
   facts: Facts,
   context: Context,
-): Effect {
+): Effect & { readonly puts: readonly Put[]; readonly entries: readonly Entry[] } {
   const { id, number, kind, day } = document;
-  const warnings = promisedAway(booking, facts);
+  const { noun } = STOCK_DOCUMENTS[kind];
+  const { puts, entries, warnings } = goodsMoved(booking, made, facts);
   const note = { document: id, what: 'created', status: 'booked', source: context.source, day };
   const after = {
     number,
     location: location.code,
     day,
     reason: document.reason,
-    quantities: booking.entries.map(
-      ({ event, product, quantity }) =>
-        `${event} ${formatQuantity(quantity)} ${facts.label('product', product)}`,
-    ),
+    quantities: quantitiesOf(booking, facts),
   };
   return {
-    puts: [
-      put(stockDocuments, document),
-      put(counters, counter),
-      ...made.map((lot) => put(lots, lot)),
-      ...booking.freshBins(),
-      ...placesAfter(booking.entries, made, facts),
-    ],
-    entries: booking.entries,
+    puts: [put(stockDocuments, document), put(counters, counter), ...puts],
+    entries,
     timeline: [{ ...note, note: document.note ?? document.reason }],
     events: [
-      { event: `${kind}.created`, document: id, version: 1, facts: { number, location: location.code } },
+      { event: `${noun}.created`, document: id, version: 1, facts: { number, location: location.code } },
     ],
-    documents: [{ kind, id, number, created: true, version: 0, before: null, after }],
+    documents: [{ kind: noun, id, number, created: true, version: 0, before: null, after }],
     warnings,
-    answer: { kind, id, number, version: 1, ...(warnings.length && { warnings }) },
+    answer: { kind: noun, id, number, version: 1, ...(warnings.length && { warnings }) },
   };
 }
 
 /** Positions left with less on hand than is allocated: orders that count on it cannot all be served. */
 function promisedAway(booking: Booking, facts: Facts): Warning[] {
-  const disposed = new Set(
-    booking.entries.filter(({ event }) => event === 'DISPOSE').map(({ product }) => product),
+  const taken = new Set(
+    booking.entries
+      .filter(({ event }) => event === 'DISPOSE' || event === 'TRANSFER')
+      .map(({ product, location }) => `${product}/${location}`),
   );
   const short = booking
     .touched()
-    .filter((position) => disposed.has(position.product) && available(position) < 0n);
+    .filter((at) => taken.has(`${at.product}/${at.location}`) && available(at) < 0n);
   return short.map((position) => {
     const [product, location] = [
       facts.label('product', position.product),

@@ -1,10 +1,13 @@
 import { type Put, put } from '../command/command.ts';
 import type { Facts } from '../command/fact.ts';
 import { binPositions, positions } from '../command/stock-facts.ts';
+import type { Day } from '../kernel/day.ts';
 import { minus, type Quantity } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import { NO_QUANTITY } from '../kernel/quantity.ts';
-import type { Entry, Posting } from '../ledger/entry.ts';
+import { reversal } from '../ledger/difference.ts';
+import type { Entry, HeldEntry, Posting } from '../ledger/entry.ts';
+import { namesBin } from '../ledger/events.ts';
 import {
   type BinPosition,
   binPositionKey,
@@ -66,14 +69,21 @@ export class Booking {
     });
   }
 
-  post(posting: Posting & { readonly bin: Id }): void {
+  /** Nothing where the quantity is zero. Events that happen in a bin name it. */
+  post(posting: Posting, reverses: Id | null = null): void {
     const { product, location, bin, lot, quantity } = posting;
     if (quantity === NO_QUANTITY) return;
     const { id: source, number: ref } = this.#source;
-    this.entries.push({ ...posting, id: this.#newId(), source, ref, reverses: null });
+    this.entries.push({ ...posting, id: this.#newId(), source, ref, reverses });
     this.#positions.set(positionKey(product, location), post(this.position(product, location), posting));
+    if (bin === null || !namesBin(posting.event)) return;
     const inBin = postToBin(this.bin(product, location, bin, lot), posting, this.#now);
     this.#bins.set(binPositionKey(product, location, bin, lot), inBin);
+  }
+
+  /** Takes back so much of an entry the document holds. */
+  reverse(held: HeldEntry, quantity: Quantity, day: Day): void {
+    this.post(reversal(held, quantity, day), held.id);
   }
 
   /** Bins and lots nobody could name beforehand, because the lot is made with this document: they start empty. */

@@ -211,7 +211,7 @@ test('F3: a loss that shipments need is refused with the numbers', async () => {
     location: 'MAIN',
     onHand: '10',
     committed: '4',
-    lost: '7',
+    wanted: '7',
   });
   const lines = [
     { product: 'LOSS', quantity: '-4' },

@@ -12,6 +12,10 @@ const table = new Table<StockDocument>('stock_document', ['id'], {
   location_id: ['uuid', (d) => d.location],
   reason: ['text', (d) => d.reason],
   note: ['text', (d) => d.note],
+  supplier_id: ['uuid', (d) => d.supplier],
+  reference: ['text', (d) => d.reference],
+  purchase_order_id: ['uuid', (d) => d.purchaseOrder],
+  order_id: ['uuid', (d) => d.order],
   created_at: ['timestamptz', (d) => d.createdAt],
 });
 
@@ -45,5 +49,9 @@ const read = (row: Row): StockDocument => ({
   location: row.location_id,
   reason: row.reason,
   note: row.note,
+  supplier: row.supplier_id,
+  reference: row.reference,
+  purchaseOrder: row.purchase_order_id,
+  order: row.order_id,
   createdAt: row.created_at,
 });

@@ -4,8 +4,15 @@ import { type Facts, fact, RANK } from '../command/fact.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
 
-export const STOCK_DOCUMENT_PREFIX = { receipt: 'RC', adjustment: 'AD' } as const;
-export type StockDocumentKind = keyof typeof STOCK_DOCUMENT_PREFIX;
+/** Each kind with the prefix of its numbers, what commands, queries and events call it, and how people do. */
+export const STOCK_DOCUMENTS = {
+  receipt: { prefix: 'RC', noun: 'receipt', words: 'receipt' },
+  adjustment: { prefix: 'AD', noun: 'adjustment', words: 'stock adjustment' },
+  return: { prefix: 'RT', noun: 'return', words: 'return' },
+  'supplier-return': { prefix: 'SR', noun: 'supplier-return', words: 'return to a supplier' },
+  move: { prefix: 'MV', noun: 'bin-move', words: 'move between bins' },
+} as const;
+export type StockDocumentKind = keyof typeof STOCK_DOCUMENTS;
 
 /** The document behind entries no order made; what it moved is in the ledger. */
 export interface StockDocument {
@@ -16,6 +23,13 @@ export interface StockDocument {
   readonly location: Id;
   readonly reason: string | null;
   readonly note: string | null;
+  /** Who the goods came from, or went back to. */
+  readonly supplier: Id | null;
+  /** The number of their delivery note. */
+  readonly reference: string | null;
+  readonly purchaseOrder: Id | null;
+  /** The sales order a return is about. */
+  readonly order: Id | null;
   readonly createdAt: string;
 }
 
@@ -24,25 +38,48 @@ export const stockDocuments = fact<StockDocument>('stock-document', RANK.documen
   value.number,
 ]);
 
-/** A new document with the next number of its kind, and the counter that gave it. */
+/** What a new document may say of itself; parties and orders by their ids. */
+export interface AboutDocument {
+  readonly day?: Day;
+  readonly reason?: string;
+  readonly note?: string;
+  readonly supplier?: Id | null;
+  readonly reference?: string | null;
+  readonly purchaseOrder?: Id | null;
+  readonly order?: Id | null;
+}
+
+/**
+ * A new document with the next number of its kind, and the counter that gave it: `need(counters, kind)` in touches.
+ * Its day is today unless given.
+ */
 export function newDocument(
   kind: StockDocumentKind,
-  given: { readonly day?: Day; readonly reason?: string; readonly note?: string },
+  about: AboutDocument,
   location: Id,
   facts: Facts,
   context: Context,
 ): { document: StockDocument; counter: Counter } {
-  const last = facts.get(counters, kind) ?? firstOf(kind, STOCK_DOCUMENT_PREFIX[kind]);
-  const counter = { ...last, last: last.last + 1 };
+  const counter = nextNumber(kind, STOCK_DOCUMENTS[kind].prefix, facts);
   const document = {
     id: context.newId(),
     number: numberOf(counter),
     kind,
-    day: given.day ?? context.today,
+    day: about.day ?? context.today,
     location,
-    reason: given.reason ?? null,
-    note: given.note ?? null,
+    reason: about.reason ?? null,
+    note: about.note ?? null,
+    supplier: about.supplier ?? null,
+    reference: about.reference ?? null,
+    purchaseOrder: about.purchaseOrder ?? null,
+    order: about.order ?? null,
     createdAt: context.now,
   };
   return { document, counter };
+}
+
+/** The counter of a kind of document, one further. */
+export function nextNumber(kind: string, prefix: string, facts: Facts): Counter {
+  const last = facts.get(counters, kind) ?? firstOf(kind, prefix);
+  return { ...last, last: last.last + 1 };
 }

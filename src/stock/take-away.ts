@@ -1,35 +1,52 @@
 import type { Day } from '../kernel/day.ts';
 import { minus, total } from '../kernel/fixed.ts';
-import { type Problem, problem } from '../kernel/problem.ts';
+import { done, type Problem, problem, type Result, refused } from '../kernel/problem.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
 import type { Booking } from './booking.ts';
 import type { Location } from './location.ts';
-import { isUsable, type StockedPlace, take } from './picking.ts';
+import { isUsable, type Pick, type StockedPlace, take } from './picking.ts';
 import { BELOW_COMMITTED, NOT_IN_BIN } from './stock.problems.ts';
 import type { Named } from './stock-lines.ts';
 
+/** The document's line the entries are of, and their day. */
+export interface OnLine {
+  readonly line: number;
+  readonly day: Day;
+}
+
 /**
  * Books goods away at their average cost: from the bin and lot named, expired ones too, or else by the picking rule
- * from what is usable. Answers why it cannot be (F3), having booked nothing of the line.
+ * from what is usable. Answers from where, or why not (F3), having booked nothing of the line.
  */
 export function takeAway(
   booking: Booking,
   location: Location,
-  lost: Named,
-  line: number,
-  day: Day,
-): Problem | null {
-  const { product, quantity } = lost;
-  const position = booking.position(product.id, location.id);
-  if (minus(position.onHand, quantity) < position.committed) return belowCommitted(booking, location, lost);
-  const places = placesFor(booking, location, lost, day);
-  const { picks, short } = take(places, product.pickingRule, quantity);
-  if (short > 0n) return notThere(location, lost, places);
-  for (const pick of picks) {
-    const about = { line, product: product.id, location: location.id, day, unitCost: position.averageCost };
-    booking.post({ ...about, ...pick, event: 'DISPOSE' });
+  taken: Named,
+  { line, day }: OnLine,
+  event: 'DISPOSE' | 'TRANSFER' = 'DISPOSE',
+): Result<readonly Pick[]> {
+  const { product, quantity } = taken;
+  const { onHand, committed, averageCost } = booking.position(product.id, location.id);
+  if (minus(onHand, quantity) < committed) return refused(belowCommitted(booking, location, taken));
+  const found = placesToTake(booking, location, taken, day);
+  if (!found.ok) return found;
+  for (const pick of found.value) {
+    const about = { line, product: product.id, location: location.id, day, unitCost: averageCost };
+    booking.post({ ...about, ...pick, event });
   }
-  return null;
+  return found;
+}
+
+/** The bins and lots to take goods from, none of what is committed there. */
+export function placesToTake(
+  booking: Booking,
+  location: Location,
+  taken: Named,
+  day: Day,
+): Result<readonly Pick[]> {
+  const places = placesFor(booking, location, taken, day);
+  const { picks, short } = take(places, taken.product.pickingRule, taken.quantity);
+  return short > 0n ? refused(notThere(location, taken, places)) : done(picks);
 }
 
 function placesFor(
@@ -48,11 +65,11 @@ function belowCommitted(booking: Booking, location: Location, { product, quantit
   const numbers = {
     onHand: formatQuantity(onHand),
     committed: formatQuantity(committed),
-    lost: formatQuantity(quantity),
+    wanted: formatQuantity(quantity),
   };
   const detail =
     `${product.sku} at ${location.code}: ${numbers.onHand} on hand, ${numbers.committed} of it committed to ` +
-    `shipments; ${numbers.lost} cannot be taken away`;
+    `shipments; ${numbers.wanted} cannot be taken away`;
   return problem(BELOW_COMMITTED, detail, { product: product.sku, location: location.code, ...numbers });
 }
 
@@ -68,7 +85,7 @@ function notThere(
       : 'in usable lots';
   const detail =
     `${product.sku} at ${location.code}: ${free} free ${where}, ${formatQuantity(quantity)} to take away` +
-    (bin || lot ? '' : '; name the bin and lot it was lost from');
+    (bin || lot ? '' : '; name the bin and lot to take it from');
   const facts = { product: product.sku, location: location.code, bin: bin?.code, lot: lot?.number };
-  return problem(NOT_IN_BIN, detail, { ...facts, free, lost: formatQuantity(quantity) });
+  return problem(NOT_IN_BIN, detail, { ...facts, free, wanted: formatQuantity(quantity) });
 }
