@@ -16,5 +16,8 @@ const core: Trade = {
   stores: [organisationStore, tokenStore, acceptedStore, counterStore, positionStore, binPositionStore],
 };
 
+/** Orders, and what hangs on them: in this order they are asked what follows from an act on an order. */
+const orders: Trade = { ...sales, commands: sales.commandsWith([]) };
+
 /** Everything Allot can do. */
-export const registry = new Registry([core, organisation, catalog, parties, channels, stock, sales]);
+export const registry = new Registry([core, organisation, catalog, parties, channels, stock, orders]);

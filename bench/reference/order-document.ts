@@ -3,7 +3,7 @@ import { NO_MONEY, percent, price } from '../../src/kernel/money.ts';
 import type { HeldEntry } from '../../src/ledger/entry.ts';
 import type { CreateInput } from '../../src/sales/input.ts';
 import type { Names } from '../../src/sales/names.ts';
-import type { OrderLine, SalesOrder } from '../../src/sales/sales-order.ts';
+import { NOTHING_HANGS, type OrderLine, type SalesOrder } from '../../src/sales/sales-order.ts';
 import { orderView } from '../../src/sales/sales-order.view.ts';
 import type { Created } from './create-order.ts';
 
@@ -48,6 +48,7 @@ function orderOf(created: Created, input: CreateInput): SalesOrder {
 }
 
 const NOTHING = {
+  ...NOTHING_HANGS,
   workflow: 'shipment-driven',
   disputedFrom: null,
   externalId: null,

@@ -4,7 +4,7 @@ import { writeLedger } from '../ledger/ledger.store.ts';
 import type { BinPosition, Position } from '../ledger/position.ts';
 import { combine } from '../store/combine.ts';
 import { BEGIN, COMMIT, ROLLBACK, type Row, type Statement } from '../store/statement.ts';
-import { type Change, type Fact, type FactStore, type Loading, RANK } from './fact.ts';
+import { type Change, type Fact, type FactStore, isDocument, type Loading, RANK } from './fact.ts';
 import { writeOutbox, writeTimeline } from './journal.store.ts';
 import { organisations } from './organisation.ts';
 import { FAULT } from './problems.ts';
@@ -106,8 +106,8 @@ export class Batch {
    */
   #loadings(submissions: readonly Submission[], locking: boolean): Planned[] {
     const loadings = this.#missing(submissions, locking);
-    const documents = locking && loadings.some(({ fact }) => fact.rank === RANK.document);
-    const now = documents ? loadings.filter(({ fact }) => fact.rank <= RANK.document) : loadings;
+    const documents = locking && loadings.some(({ fact }) => isDocument(fact));
+    const now = documents ? loadings.filter(({ fact }) => fact.rank <= RANK.payment) : loadings;
     return now.sort(byLockOrder);
   }
 

@@ -64,6 +64,19 @@ export interface Answer {
   readonly [fact: string]: unknown;
 }
 
+/** B18: something that hangs on a document, what happens to it, and what else a person may choose. */
+export interface Consequence {
+  readonly kind: string;
+  readonly id: Id;
+  readonly number: string;
+  readonly status: string;
+  /** What happens to it, in words. */
+  readonly happens: string;
+  /** What is chosen, where there is a choice, and what could be: given as `choices: {"<number>": "<name>"}`. */
+  readonly chosen?: string;
+  readonly choices?: readonly { readonly name: string; readonly happens: string }[];
+}
+
 /** What an accepted command does. Everything in it is written in one transaction, or none of it. */
 export interface Effect {
   readonly answer: Answer;
@@ -74,6 +87,8 @@ export interface Effect {
   readonly warnings?: readonly Warning[];
   /** Status and money before and after, by document: what a plan shows beside the stock. */
   readonly documents?: readonly DocumentChange[];
+  /** What happens to all that hangs on the document; shown by a plan, and held to. */
+  readonly consequences?: readonly Consequence[];
   /** The document as it is now, made only when somebody wants to see it. */
   readonly view?: () => unknown;
 }

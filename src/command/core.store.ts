@@ -1,3 +1,4 @@
+import { PERCENT_SCALE, type Percent, parseFixed } from '../kernel/fixed.ts';
 import { plainArray, type Row, statement, textArray } from '../store/statement.ts';
 import { Table } from '../store/table.ts';
 import type { FactStore } from './fact.ts';
@@ -13,6 +14,8 @@ const organisationTable = new Table<Organisation>('organisation', [], {
   stock_policy: ['text', (o) => o.stockPolicy],
   stock_guard: ['text', (o) => o.stockGuard],
   closed_through: ['date', (o) => o.closedThrough],
+  over_shipment: ['percent', (o) => o.overShipment],
+  over_receipt: ['percent', (o) => o.overReceipt],
   default_location_id: ['uuid', (o) => o.defaultLocation],
   default_channel_id: ['uuid', (o) => o.defaultChannel],
   version: ['integer', (o) => o.version],
@@ -27,6 +30,8 @@ export const readOrganisation = (row: Row): Organisation => ({
   stockPolicy: row.stock_policy,
   stockGuard: row.stock_guard,
   closedThrough: row.closed_through,
+  overShipment: parseFixed(row.over_shipment, PERCENT_SCALE) as Percent,
+  overReceipt: parseFixed(row.over_receipt, PERCENT_SCALE) as Percent,
   defaultLocation: row.default_location_id,
   defaultChannel: row.default_channel_id,
   version: row.version,

@@ -15,7 +15,27 @@ export interface Fact<V> {
   readonly names: (value: V) => readonly string[];
 }
 
-export const RANK = { key: 0, setup: 1, document: 2, counter: 3, position: 4, binPosition: 5 } as const;
+/**
+ * Documents are locked from the sales order outwards. What is computed from rows that a position's lock guards
+ * (places, promises) comes last, so that it is read after the lock is held.
+ */
+export const RANK = {
+  key: 0,
+  setup: 1,
+  document: 2,
+  purchase: 3,
+  invoice: 4,
+  payment: 5,
+  counter: 6,
+  position: 7,
+  binPosition: 8,
+  places: 9,
+  derived: 10,
+} as const;
+
+/** A document of whatever trade: its lock comes before those of counters and positions. */
+export const isDocument = ({ rank }: { readonly rank: number }): boolean =>
+  rank >= RANK.document && rank <= RANK.payment;
 
 export const fact = <V>(
   kind: string,
@@ -131,7 +151,8 @@ export class Facts {
     if (!known || names.length > 1)
       this.#name(cells, cell, known?.now ? fact.names(known.now as V) : [], names);
     cell.now = value;
-    if (fact.rank < RANK.counter && fact.rank > RANK.key) this.changedKinds.add(fact.kind);
+    const leads = (fact.rank > RANK.key && fact.rank < RANK.counter) || fact.rank > RANK.binPosition;
+    if (leads) this.changedKinds.add(fact.kind);
     let changed = this.#changed.get(fact as Fact<unknown>);
     if (!changed) this.#changed.set(fact as Fact<unknown>, (changed = new Set()));
     changed.add(cell);

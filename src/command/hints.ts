@@ -4,6 +4,9 @@ import { RANK } from './fact.ts';
 
 const MOST = 100_000;
 
+const isRemembered = ({ rank }: { readonly rank: number }): boolean =>
+  rank === RANK.setup || rank === RANK.places;
+
 /**
  * What setup records looked like when last seen: which product a SKU means, where an organisation ships from.
  * A hint tells which facts a command will ask for next, so that they are all loaded and locked in one round trip;
@@ -16,12 +19,12 @@ export class Hints {
   #count = 0;
 
   recall<V>(org: Id, fact: Fact<V>, key: string): V | undefined {
-    if (fact.rank !== RANK.setup) return undefined;
+    if (!isRemembered(fact)) return undefined;
     return this.#seen.get(org)?.get(fact.kind)?.get(key) as V | undefined;
   }
 
   learn<V>(org: Id, fact: Fact<V>, values: readonly V[]): void {
-    if (fact.rank !== RANK.setup || !values.length) return;
+    if (!isRemembered(fact) || !values.length) return;
     if (this.#count > MOST) this.#forgetAll();
     const known = this.#kind(org, fact.kind);
     const before = known.size;

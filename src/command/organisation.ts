@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/day.ts';
+import type { Percent } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import { fact, RANK } from './fact.ts';
 
@@ -22,6 +23,10 @@ export interface Organisation {
   readonly stockGuard: StockGuard;
   /** C6: entries dated on or before this day are refused. */
   readonly closedThrough: Day | null;
+  /** Q5: how far a shipment may go beyond what was ordered, in percent. */
+  readonly overShipment: Percent;
+  /** E2: how far a receipt may go beyond what was bought, in percent. */
+  readonly overReceipt: Percent;
   readonly defaultLocation: Id | null;
   readonly defaultChannel: Id | null;
   readonly version: number;

@@ -11,7 +11,7 @@ import {
   positionKey,
   post,
 } from '../ledger/position.ts';
-import type { DocumentChange, Effect, Warning } from './command.ts';
+import type { Consequence, DocumentChange, Effect, Warning } from './command.ts';
 import type { Facts } from './fact.ts';
 import { positions } from './stock-facts.ts';
 
@@ -37,6 +37,7 @@ export type Outcome =
       readonly positions: readonly PositionChange[];
       readonly entries: readonly OutcomeEntry[];
       readonly warnings: readonly Warning[];
+      readonly consequences?: readonly Consequence[];
     }
   | { readonly refused: true; readonly problem: Problem };
 
@@ -74,6 +75,7 @@ export function outcomeOf(decided: Result<Effect>, facts: Facts): Outcome {
       day: entry.day,
     })),
     warnings: effect.warnings ?? [],
+    ...(effect.consequences?.length && { consequences: effect.consequences }),
   };
 }
 
@@ -136,7 +138,7 @@ function signature(outcome: Outcome): string {
   );
   const entries = outcome.entries.map((entry) => Object.values(entry).join(' ')).sort();
   const warnings = outcome.warnings.map((warning) => [warning.type, warning.facts ?? null]);
-  return JSON.stringify([documents, entries, warnings]);
+  return JSON.stringify([documents, entries, warnings, outcome.consequences ?? []]);
 }
 
 const withoutNumber = (after: Readonly<Record<string, unknown>> | null) =>

@@ -5,6 +5,7 @@ import { organisationStore, tokenStore } from '../command/core.store.ts';
 import type { FactStore } from '../command/fact.ts';
 import type { Organisation, Workflow } from '../command/organisation.ts';
 import type { Token } from '../command/token.ts';
+import type { Percent } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import type { AnyDefinition } from '../record/definition.ts';
 import { storeOf } from '../record/record.store.ts';
@@ -85,6 +86,8 @@ export async function foundOrganisation(
   return { org, ownerToken, ownerTokenId: token, location: location.id };
 }
 
+const NO_PERCENT = 0n as Percent;
+
 const organisationOf = (
   id: Id,
   founding: Founding,
@@ -99,6 +102,8 @@ const organisationOf = (
   stockPolicy: founding.stockPolicy ?? 'warn',
   stockGuard: founding.stockGuard ?? 'warn',
   closedThrough: null,
+  overShipment: NO_PERCENT,
+  overReceipt: NO_PERCENT,
   defaultLocation,
   defaultChannel,
   version: 1,

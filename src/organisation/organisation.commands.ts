@@ -1,8 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { orderChannels } from '../channels/order-channel.ts';
 import { type Context, defineCommand, type Effect, MOST_LINES, put } from '../command/command.ts';
 import type { Facts } from '../command/fact.ts';
-import { currencyField, dayField, refField, textField, versionField } from '../command/fields.ts';
+import {
+  currencyField,
+  dayField,
+  percentField,
+  refField,
+  textField,
+  versionField,
+} from '../command/fields.ts';
 import {
   type Organisation,
   organisations,
@@ -31,6 +39,12 @@ const input = z.strictObject({
   defaultWorkflow: z.enum(WORKFLOWS).optional(),
   stockPolicy: z.enum(STOCK_POLICIES).optional(),
   stockGuard: z.enum(STOCK_GUARDS).optional(),
+  overShipment: percentField
+    .optional()
+    .meta({ description: 'how far a shipment may go beyond what was ordered, in percent' }),
+  overReceipt: percentField
+    .optional()
+    .meta({ description: 'how far a receipt may go beyond what was bought, in percent' }),
   closedThrough: dayField
     .nullable()
     .optional()
@@ -62,7 +76,7 @@ export const updateOrganisation = defineCommand({
     const before = facts.sure(organisations, context.actor.org);
     const next = nextOf(before, given, facts);
     if (!next.ok) return next;
-    const same = JSON.stringify(next.value) === JSON.stringify(before);
+    const same = isDeepStrictEqual(next.value, before);
     return done(
       effect(before, same ? before : { ...next.value, version: before.version + 1 }, facts, context),
     );

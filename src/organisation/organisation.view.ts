@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Organisation, STOCK_GUARDS, STOCK_POLICIES, WORKFLOWS } from '../command/organisation.ts';
+import { formatPercent } from '../kernel/money.ts';
 
 export const organisationShape = z
   .object({
@@ -10,6 +11,8 @@ export const organisationShape = z
     defaultWorkflow: z.enum(WORKFLOWS),
     stockPolicy: z.enum(STOCK_POLICIES),
     stockGuard: z.enum(STOCK_GUARDS),
+    overShipment: z.string(),
+    overReceipt: z.string(),
     closedThrough: z.iso.date().nullable(),
     defaultLocation: z.string().nullable(),
     defaultLocationId: z.uuid().nullable(),
@@ -26,6 +29,8 @@ export function organisationView(
 ): z.output<typeof organisationShape> {
   return {
     ...rest,
+    overShipment: formatPercent(rest.overShipment),
+    overReceipt: formatPercent(rest.overReceipt),
     defaultLocation: codes.location,
     defaultLocationId: defaultLocation,
     defaultChannel: codes.channel,

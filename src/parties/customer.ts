@@ -1,5 +1,5 @@
 import { fact, RANK } from '../command/fact.ts';
-import type { Percent } from '../kernel/fixed.ts';
+import type { Money, Percent } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Address } from './address.ts';
 
@@ -19,6 +19,8 @@ export interface Customer {
   readonly feePercent: Percent | null;
   /** Overrides the products' tax rates: an exempt customer has 0. */
   readonly taxRate: Percent | null;
+  /** B20: what the customer may owe at most, open orders included; no limit where null. */
+  readonly creditLimit: Money | null;
   /** Days of life a lot must have left to be picked for this customer (F4). */
   readonly shelfLifeDays: number | null;
   readonly notes: string | null;

@@ -3,6 +3,7 @@ import type { Fact } from '../command/fact.ts';
 import {
   currencyField,
   longTextField,
+  moneyField,
   percentField,
   priceField,
   quantityField,
@@ -10,6 +11,8 @@ import {
   textField,
 } from '../command/fields.ts';
 import {
+  MONEY_SCALE,
+  type Money,
   PERCENT_SCALE,
   type Percent,
   PRICE_SCALE,
@@ -19,7 +22,7 @@ import {
   type Quantity,
 } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
-import { formatPercent, formatPrice } from '../kernel/money.ts';
+import { formatMoney, formatPercent, formatPrice } from '../kernel/money.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
 import type { Master } from './master.ts';
 
@@ -32,6 +35,7 @@ export type StoredAs =
   | 'date'
   | 'jsonb'
   | 'quantity'
+  | 'money'
   | 'price'
   | 'percent';
 
@@ -95,6 +99,7 @@ const decimal = <V extends bigint>(
 export const line = (most = 200): Kind<string> => plain('text', textField(most), z.string());
 export const text = (): Kind<string> => plain('text', longTextField(), z.string());
 export const price: Kind<Price> = decimal('price', priceField, PRICE_SCALE, formatPrice);
+export const money: Kind<Money> = decimal('money', moneyField, MONEY_SCALE, formatMoney);
 export const percent: Kind<Percent> = decimal('percent', percentField, PERCENT_SCALE, formatPercent);
 export const amountOf: Kind<Quantity> = decimal('quantity', quantityField, QUANTITY_SCALE, formatQuantity);
 export const flag: Kind<boolean> = plain('boolean', z.boolean(), z.boolean());

@@ -18,18 +18,6 @@ export interface Advanced {
   readonly warnings: readonly Warning[];
 }
 
-/** The order in a new status with everything that follows for the stock, or why it cannot be. */
-export function advance(
-  order: SalesOrder,
-  to: string,
-  day: Day,
-  facts: Facts,
-  context: Context,
-): Result<Advanced> {
-  const statusDates = { ...order.statusDates, [to]: day };
-  return settleChecked({ ...order, status: to, disputedFrom: null, statusDates }, day, null, facts, context);
-}
-
 /** Settles an order whose lines, location, dates or status changed, under the stock policies (B4, C8, C10). */
 export function settleChecked(
   changed: SalesOrder,

@@ -56,12 +56,17 @@ export const addOnsOf = (order: SalesOrder): Money =>
     ? total([order.addOns.freight, order.addOns.fulfillment, order.addOns.promo, order.addOns.other])
     : NO_MONEY;
 
-/** What the consumed goods cost, at the average of the moment they left. */
+/** What the consumed goods cost, at the average of the moment they left, and what the supplier asks for drop-shipped ones. */
 export const costOfGoods = (order: SalesOrder): Money =>
   total(
     order.held
       .filter((entry) => entry.event === 'CONSUME' && entry.unitCost !== null)
-      .map((entry) => costOf(entry.quantity, entry.unitCost as NonNullable<typeof entry.unitCost>)),
+      .map((entry) => costOf(entry.quantity, entry.unitCost as NonNullable<typeof entry.unitCost>))
+      .concat(
+        order.purchases
+          .filter((purchase) => purchase.kind === 'drop-ship')
+          .map((purchase) => costOf(purchase.supplied, purchase.unitCost)),
+      ),
   );
 
 /** Net value − cost of goods − fee − add-ons. */

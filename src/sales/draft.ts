@@ -14,7 +14,7 @@ import { locations } from '../stock/location.ts';
 import type { CreateInput } from './input.ts';
 import { newLine } from './lines.ts';
 import { INPUT_REFUSED } from './sales-order.problems.ts';
-import type { AddOns, OrderLine, SalesOrder } from './sales-order.ts';
+import { type AddOns, NOTHING_HANGS, type OrderLine, type SalesOrder } from './sales-order.ts';
 import { CYCLES } from './standing.ts';
 
 /** The order as it starts, before anything moves, or everything that is wrong with the input at once. */
@@ -73,6 +73,7 @@ export function draftOf(
     lastLine: input.lines.length,
     lines: [],
     disputes: [],
+    ...NOTHING_HANGS,
     held: [],
     posted: false,
     createdAt: context.now,

@@ -1,9 +1,11 @@
-import type { Context, DocumentChange, Effect, TimelineNote, Warning } from '../command/command.ts';
+import type { Context, DocumentChange, Effect, Warning } from '../command/command.ts';
 import { put } from '../command/command.ts';
 import type { Facts } from '../command/fact.ts';
 import { formatMoney, minorDigits } from '../kernel/money.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { totalsOf } from './amounts.ts';
+import { invoiceStatusOf, paymentStatusOf } from './derived.ts';
+import type { Also, OrderNote } from './hanging.ts';
 import { namesIn } from './names.ts';
 import { type SalesOrder, salesOrders } from './sales-order.ts';
 import { orderView } from './sales-order.view.ts';
@@ -12,7 +14,9 @@ export interface Happened {
   readonly before: SalesOrder | null;
   readonly after: SalesOrder;
   readonly entries?: readonly Entry[];
-  readonly notes: readonly Omit<TimelineNote, 'document' | 'source' | 'status'>[];
+  readonly notes: readonly OrderNote[];
+  /** What followed elsewhere. */
+  readonly also?: Also | undefined;
   readonly warnings?: readonly Warning[];
   /** Name of the event for the outside: `sales-order.confirmed`. */
   readonly event: string;
@@ -23,18 +27,15 @@ export interface Happened {
 export function orderEffect(happened: Happened, facts: Facts, context: Context): Effect {
   const { before } = happened;
   const after = { ...happened.after, version: (before?.version ?? 0) + 1 };
-  const warnings = happened.warnings ?? [];
+  const also = happened.also ?? {};
+  const warnings = [...(happened.warnings ?? []), ...(also.warnings ?? [])];
   return {
-    puts: [put(salesOrders, after)],
-    entries: happened.entries ?? [],
-    timeline: happened.notes.map((note) => ({
-      ...note,
-      document: after.id,
-      status: after.status,
-      source: context.source,
-    })),
-    events: [{ event: happened.event, document: after.id, version: after.version }],
-    documents: [documentChange(before, after)],
+    puts: [put(salesOrders, after), ...(also.puts ?? [])],
+    entries: [...(happened.entries ?? []), ...(also.entries ?? [])],
+    timeline: [...happened.notes.map((note) => onTimeline(note, after, context)), ...(also.timeline ?? [])],
+    events: [{ event: happened.event, document: after.id, version: after.version }, ...(also.events ?? [])],
+    documents: [documentChange(before, after), ...(also.documents ?? [])],
+    consequences: also.consequences ?? [],
     warnings,
     answer: {
       kind: 'sales-order',
@@ -48,6 +49,13 @@ export function orderEffect(happened: Happened, facts: Facts, context: Context):
     view: () => ({ ...orderView(after, namesIn(facts)), ...(warnings.length && { warnings }) }),
   };
 }
+
+const onTimeline = (note: OrderNote, order: SalesOrder, context: Context) => ({
+  ...note,
+  document: order.id,
+  status: order.status,
+  source: context.source,
+});
 
 /** Nothing to do: it is so already (C7). The answer shows the order as it is. */
 export function unchanged(order: SalesOrder, facts: Facts, answer: Record<string, unknown> = {}): Effect {
@@ -66,7 +74,7 @@ export function unchanged(order: SalesOrder, facts: Facts, answer: Record<string
   };
 }
 
-function documentChange(before: SalesOrder | null, after: SalesOrder): DocumentChange {
+export function documentChange(before: SalesOrder | null, after: SalesOrder): DocumentChange {
   return {
     kind: 'sales-order',
     id: after.id,
@@ -87,6 +95,9 @@ function shown(order: SalesOrder): Record<string, unknown> {
     status: order.status,
     currency: order.currency,
     lines: order.lines.length,
+    shipments: order.shipments.map((one) => `${one.number} ${one.status}`),
+    invoiced: invoiceStatusOf(order),
+    paid: paymentStatusOf(order),
     value: formatMoney(totals.value, minor),
     tax: formatMoney(totals.tax, minor),
     total: formatMoney(totals.total, minor),

@@ -8,22 +8,27 @@ import { disputeOrder, resolveDispute } from './commands/dispute.ts';
 import { duplicateOrder } from './commands/duplicate.ts';
 import { editDates } from './commands/edit-dates.ts';
 import { editLines } from './commands/edit-lines.ts';
+import { holdOrder, releaseOrder } from './commands/hold.ts';
 import { noteOnOrder } from './commands/note.ts';
 import { rejectOrder } from './commands/reject.ts';
 import { updateOrder } from './commands/update.ts';
 import { walkCommands } from './commands/walk.ts';
+import type { Hanging } from './hanging.ts';
 import { listOrders } from './order-list.queries.ts';
 import { getOrder, orderTimeline } from './sales-order.queries.ts';
 import { salesOrderStore } from './sales-order.store.ts';
 
-export const commands: Command[] = [
-  createOrder,
-  updateOrder,
-  editLines,
-  confirmOrder,
-  cancelOrder,
-  ...walkCommands,
-  rejectOrder,
+/** The commands on orders, with the trades whose documents hang on orders. */
+export const commandsWith = (hanging: readonly Hanging[]): Command[] => [
+  createOrder(hanging),
+  updateOrder(hanging),
+  editLines(hanging),
+  confirmOrder(hanging),
+  cancelOrder(hanging),
+  ...walkCommands(hanging),
+  rejectOrder(hanging),
+  holdOrder,
+  releaseOrder,
   disputeOrder,
   resolveDispute,
   editDates,
@@ -34,11 +39,20 @@ export const commands: Command[] = [
 export const queries: Query[] = [listOrders, getOrder, orderTimeline];
 export const stores = [salesOrderStore];
 
-export { amountOf, totalsOf } from './amounts.ts';
+export { act, together } from './act.ts';
+export { amountOf, marginOf, taxOf, totalsOf } from './amounts.ts';
+export { findOrder, findStep, ORDER_PROBLEMS, onOrder } from './commands/on-order.ts';
+export { INVOICE_STATUSES, invoiceStatusOf, owedOn, PAYMENT_STATUSES, paymentStatusOf } from './derived.ts';
 export { outsideHash } from './draft.ts';
+export { documentChange, orderEffect, unchanged } from './effect.ts';
+export { shippable } from './floors.ts';
+export type { Also, Followed, Hanging, OrderAct, OrderNote } from './hanging.ts';
+export { overridden } from './holds.ts';
 export { type CreateInput, createInput, type LineInput } from './input.ts';
+export { openOf, type Placed, type Progress, progressOf, quantityOf } from './progress.ts';
 export { datingOf, targetOf } from './projection.ts';
 export { readOrders } from './sales-order.rows.ts';
 export { loadOrders } from './sales-order.store.ts';
 export { type OrderLine, type SalesOrder, salesOrders } from './sales-order.ts';
-export { CYCLES } from './standing.ts';
+export { CYCLES, stepOf } from './standing.ts';
+export { touchHanging, touchOrder } from './touches.ts';

@@ -119,6 +119,9 @@ export const createInput = z.strictObject({
     .boolean()
     .optional()
     .meta({ description: 'save and confirm, or only save; as the channel says unless given' }),
+  override: textField(500)
+    .optional()
+    .meta({ description: 'why to go on despite a credit limit; for those who may (owner, billing)' }),
   status: z.string().max(30).optional().meta({ description: 'status-driven: the status to create it at' }),
   dates: z
     .partialRecord(z.enum(STATUSES), dayField)

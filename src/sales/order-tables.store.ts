@@ -1,5 +1,7 @@
+import type { Shipment, ShipmentLine } from '../shipping/shipment.ts';
 import { Table } from '../store/table.ts';
 import { amountOf, totalsOf } from './amounts.ts';
+import { invoiceStatusOf, paymentStatusOf } from './derived.ts';
 import type { Dispute, OrderLine, SalesOrder } from './sales-order.ts';
 
 /** A part of an order with the order it is part of. */
@@ -42,6 +44,9 @@ export const orders = new Table<SalesOrder>('sales_order', ['id'], {
   outside_hash: ['text', (o) => o.outsideHash],
   flags: ['jsonb', (o) => (o.flags.length ? o.flags : null)],
   duplicated_from: ['uuid', (o) => o.duplicatedFrom],
+  hold: ['jsonb', (o) => o.hold],
+  invoice_status: ['text', (o) => invoiceStatusOf(o)],
+  payment_status: ['text', (o) => paymentStatusOf(o)],
   last_line: ['integer', (o) => o.lastLine],
   value: ['money', (o) => totalsOf(o).value],
   tax: ['money', (o) => totalsOf(o).tax],
@@ -79,6 +84,40 @@ export const disputes = new Table<Part<Dispute>>('dispute', ['id'], {
   resolved_on: ['date', ({ part }) => part.resolvedOn],
   notes: ['text', ({ part }) => part.notes],
 });
+
+export const shipments = new Table<Part<Shipment>>('shipment', ['id'], {
+  id: ['uuid', ({ part }) => part.id],
+  number: ['text', ({ part }) => part.number],
+  order_id: ['uuid', ({ order }) => order.id],
+  location_id: ['uuid', ({ part }) => part.location],
+  status: ['text', ({ part }) => part.status],
+  carrier: ['text', ({ part }) => part.carrier],
+  tracking: ['text', ({ part }) => part.tracking],
+  notes: ['text', ({ part }) => part.notes],
+  packages: ['jsonb', ({ part }) => (part.packages.length ? part.packages : null)],
+  committed_on: ['date', ({ part }) => part.committedOn],
+  shipped_on: ['date', ({ part }) => part.shippedOn],
+  created_at: ['timestamptz', ({ part }) => part.createdAt],
+  version: ['integer', ({ part }) => part.version],
+});
+
+/** A line of a shipment with the shipment it is on. */
+export interface ShippedLine {
+  readonly shipment: Shipment;
+  readonly line: ShipmentLine;
+}
+
+export const shipmentLines = new Table<Part<ShippedLine>>(
+  'shipment_line',
+  ['order_id', 'shipment_id', 'line'],
+  {
+    order_id: ['uuid', ({ order }) => order.id],
+    shipment_id: ['uuid', ({ part }) => part.shipment.id],
+    line: ['integer', ({ part }) => part.line.line],
+    quantity: ['quantity', ({ part }) => part.line.quantity],
+    picks: ['jsonb', ({ part }) => part.line.picks?.map((pick) => mapped({ ...pick })) ?? null],
+  },
+);
 
 /** JSON has no place for fixed point: quantities and amounts go in as their whole units, and come back so. */
 const mapped = (value: object) =>

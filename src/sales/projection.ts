@@ -1,30 +1,10 @@
 import type { Day } from '../kernel/day.ts';
 import { minus, most, type Quantity, total } from '../kernel/fixed.ts';
-import type { Id } from '../kernel/id.ts';
 import type { Dating } from '../ledger/difference.ts';
 import type { Posting } from '../ledger/entry.ts';
 import type { ForwardEvent } from '../ledger/events.ts';
+import { type Placed, type Progress, progressOf } from './progress.ts';
 import { effectiveStatus, locationOf, type OrderLine, type SalesOrder } from './sales-order.ts';
-
-/** Goods of a line that left or are locked: where, from which bin and lot, and when. */
-export interface Placed {
-  readonly location: Id;
-  readonly bin: Id | null;
-  readonly lot: Id | null;
-  readonly day: Day;
-  readonly quantity: Quantity;
-}
-
-/** How far a line of a shipment-driven order has got: shipped, on open shipments, on drop-ship. */
-export interface Progress {
-  readonly shipped: readonly Placed[];
-  readonly committed: readonly Placed[];
-  readonly onDropShip: Quantity;
-}
-export type ProgressOf = (line: OrderLine) => Progress;
-
-const UNTOUCHED: Progress = { shipped: [], committed: [], onDropShip: 0n as Quantity };
-export const untouched: ProgressOf = () => UNTOUCHED;
 
 type Target = Posting<ForwardEvent>;
 
@@ -33,11 +13,13 @@ type Target = Posting<ForwardEvent>;
  * has no date of its own (demand and allocation of a shipment-driven order: the confirm date, later the day of
  * the edit).
  */
-export function targetOf(order: SalesOrder, day: Day, progressOf: ProgressOf = untouched): Target[] {
+export function targetOf(order: SalesOrder, day: Day): Target[] {
   if (order.deletedAt) return [];
   const target: Target[] = [];
+  const statusAlone = order.workflow === 'status-driven';
+  const progress = statusAlone ? null : progressOf(order);
   for (const line of order.lines) {
-    if (order.workflow === 'shipment-driven') shipmentDriven(target, order, line, progressOf(line), day);
+    if (progress) shipmentDriven(target, order, line, progress(line.line), day);
     else statusDriven(target, order, line);
   }
   return target;

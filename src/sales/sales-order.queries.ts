@@ -32,7 +32,11 @@ async function findOrder(db: Reader, org: Id, ref: string): Promise<SalesOrder |
 }
 
 async function namesOf(db: Reader, org: Id, order: SalesOrder): Promise<Names> {
-  const locations = [order.location, ...order.lines.map((line) => line.location)].filter((id) => id !== null);
+  const locations = [
+    order.location,
+    ...order.lines.map((line) => line.location),
+    ...order.shipments.map((shipment) => shipment.location),
+  ].filter((id) => id !== null);
   const products = order.lines.map((line) => line.product);
   const [parties, places, goods] = await Promise.all([
     db.rows(sql`

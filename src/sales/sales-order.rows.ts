@@ -7,6 +7,7 @@ import {
   type Price,
   parseFixed,
   type Quantity,
+  total,
 } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import { money } from '../kernel/money.ts';
@@ -14,16 +15,32 @@ import { quantity } from '../kernel/quantity.ts';
 import type { HeldEntry } from '../ledger/entry.ts';
 import { isReversal } from '../ledger/events.ts';
 import type { Row } from '../store/statement.ts';
-import type { AddOns, Dispute, OrderLine, Pick, SalesOrder } from './sales-order.ts';
+import { readInvoices, readPicks, readPurchase, readShipments } from './hanging.rows.ts';
+import type { AddOns, Dispute, OrderLine, SalesOrder } from './sales-order.ts';
 
-/** Orders from the rows of `loadOrders`: orders, lines, disputes, ledger entries. */
-export function readOrders([orders, lines, disputes, entries]: Row[][]): SalesOrder[] {
-  const linesOf = Map.groupBy(lines!, (row) => row.order_id);
-  const disputesOf = Map.groupBy(disputes!, (row) => row.order_id);
-  const entriesOf = Map.groupBy(entries!, (row) => row.source_id);
-  return orders!.map((row) =>
-    readOrder(row, linesOf.get(row.id) ?? [], disputesOf.get(row.id) ?? [], entriesOf.get(row.id) ?? []),
-  );
+/** The rows of `loadOrders`, in its order. */
+const PARTS = [
+  'lines',
+  'disputes',
+  'entries',
+  'shipments',
+  'shipmentLines',
+  'purchases',
+  'invoices',
+  'deposits',
+] as const;
+type Parts = Readonly<Record<(typeof PARTS)[number], readonly Row[]>>;
+
+/** Orders from the rows of `loadOrders`. */
+export function readOrders([orders, ...parts]: Row[][]): SalesOrder[] {
+  const grouped = PARTS.map((name, i) => {
+    const link = name === 'entries' ? 'source_id' : 'order_id';
+    return [name, Map.groupBy(parts[i] ?? [], (row) => row[link])] as const;
+  });
+  return orders!.map((row) => {
+    const own = grouped.map(([name, groups]) => [name, groups.get(row.id) ?? []]);
+    return readOrder(row, Object.fromEntries(own) as Parts);
+  });
 }
 
 const percent = (text: string): Percent => parseFixed(text, PERCENT_SCALE) as Percent;
@@ -31,7 +48,8 @@ const price = (text: string): Price => parseFixed(text, PRICE_SCALE) as Price;
 const maybe = <T>(text: string | null, read: (text: string) => T): T | null =>
   text === null ? null : read(text);
 
-function readOrder(row: Row, lines: Row[], disputes: Row[], entries: Row[]): SalesOrder {
+function readOrder(row: Row, parts: Parts): SalesOrder {
+  const { lines, disputes, entries, shipments, shipmentLines, purchases, invoices, deposits } = parts;
   return {
     id: row.id,
     number: row.number,
@@ -69,6 +87,11 @@ function readOrder(row: Row, lines: Row[], disputes: Row[], entries: Row[]): Sal
     lastLine: row.last_line,
     lines: lines.map(readLine).sort((a, b) => a.line - b.line),
     disputes: disputes.map(readDispute).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    hold: row.hold ?? null,
+    shipments: readShipments(shipments, shipmentLines),
+    purchases: purchases.map(readPurchase),
+    invoices: readInvoices(invoices),
+    deposit: total(deposits.map((deposit) => money(deposit.left))),
     held: readHeld(entries),
     posted: entries.length > 0,
     createdAt: row.created_at,
@@ -95,13 +118,7 @@ const readLine = (row: Row): OrderLine => ({
   taxRate: percent(row.tax_rate),
   sellingUnit: row.selling_unit,
   unitsPer: maybe(row.units_per, quantity),
-  picks:
-    row.picks?.map(
-      (pick: { bin: Id; lot: Id | null; quantity: string }): Pick => ({
-        ...pick,
-        quantity: BigInt(pick.quantity) as Quantity,
-      }),
-    ) ?? null,
+  picks: readPicks(row.picks),
 });
 
 const readDispute = (row: Row): Dispute => ({

@@ -1,8 +1,9 @@
 import type { FactStore } from '../command/fact.ts';
 import { type Id, isId } from '../kernel/id.ts';
-import { partsChanged } from '../store/parts.ts';
 import { plainArray, type Statement, statement, textArray } from '../store/statement.ts';
-import { disputes, lines, orders, type Part } from './order-tables.store.ts';
+import { DEPOSITS, INVOICES, PURCHASES } from './hanging.store.ts';
+import { changedParts, saveShipments } from './order-parts.store.ts';
+import { disputes, lines, orders } from './order-tables.store.ts';
 import { readOrders } from './sales-order.rows.ts';
 import { type OrderLine, type SalesOrder, salesOrders } from './sales-order.ts';
 
@@ -45,6 +46,7 @@ export const salesOrderStore: FactStore<SalesOrder> = {
         org,
         ofDisputes.flatMap(({ added }) => added),
       ),
+      ...saveShipments(org, changes),
     ];
   },
 };
@@ -53,40 +55,43 @@ export const salesOrderStore: FactStore<SalesOrder> = {
 // stand in each other's way, since a product stands on one line only.
 const standing = (line: OrderLine): string => `${line.line} ${line.product}`;
 
-function changedParts<T extends object>(
-  order: SalesOrder,
-  before: readonly T[] = [],
-  after: readonly T[],
-  identity: (part: T) => unknown,
-): Record<'gone' | 'changed' | 'added', Part<T>[]> {
-  const { gone, changed, added } = partsChanged(before, after, identity);
-  const ofOrder = (parts: readonly T[]): Part<T>[] => parts.map((part) => ({ order, part }));
-  return { gone: ofOrder(gone), changed: ofOrder(changed), added: ofOrder(added) };
-}
-
-/** Keys by what they are: ids, outside names (`ext:source:id`), and everything else a number. */
+/** Keys by what they are: ids, outside names (`ext:source:id`), shipments (`shipment:…`), and everything else a number. */
 function parted(keys: readonly string[]) {
   const ids = keys.filter(isId);
   const outside = keys.filter((key) => key.startsWith('ext:'));
-  const numbers = keys.filter((key) => !isId(key) && !key.startsWith('ext:'));
-  return { ids, outside, numbers };
+  const shipped = keys
+    .filter((key) => key.startsWith('shipment:'))
+    .map((key) => key.slice('shipment:'.length));
+  const numbers = keys.filter((key) => !isId(key) && !/^(ext|shipment):/.test(key));
+  return { ids, outside, numbers, shipped };
 }
 
 /** One branch per kind of name, so that each goes by its own index whatever the planner thinks of an OR. */
 function idsNamed(keys: readonly string[]): { name: string; sql: string; values: string[] } {
-  const { ids, outside, numbers } = parted(keys);
+  const { ids, outside, numbers, shipped } = parted(keys);
   const sources = outside.map((key) => key.slice(4, key.indexOf(':', 4)));
   const externals = outside.map((key) => key.slice(key.indexOf(':', 4) + 1));
-  if (!outside.length && !numbers.length)
+  if (!outside.length && !numbers.length && !shipped.length)
     return { name: 'by-id', sql: 'SELECT unnest($2::uuid[]) AS id', values: [plainArray(ids)] };
   const sql = `SELECT unnest($2::uuid[]) AS id
     UNION SELECT id FROM sales_order WHERE org_id = $1::uuid AND number = ANY($3::text[])
     UNION SELECT o.id FROM unnest($4::text[], $5::text[]) AS k(source, external_id) CROSS JOIN LATERAL (
-      SELECT id FROM sales_order o WHERE o.org_id = $1::uuid AND o.source = k.source AND o.external_id = k.external_id OFFSET 0) AS o`;
+      SELECT id FROM sales_order o WHERE o.org_id = $1::uuid AND o.source = k.source AND o.external_id = k.external_id OFFSET 0) AS o
+    UNION SELECT order_id FROM shipment WHERE org_id = $1::uuid AND number = ANY($6::text[])
+    UNION SELECT order_id FROM shipment WHERE org_id = $1::uuid AND id = ANY($7::uuid[])`;
+  const shipmentIds = plainArray(shipped.filter(isId));
+  const shipmentNumbers = textArray(shipped.filter((ref) => !isId(ref)));
   return {
     name: 'by-name',
     sql,
-    values: [plainArray(ids), textArray(numbers), textArray(sources), textArray(externals)],
+    values: [
+      plainArray(ids),
+      textArray(numbers),
+      textArray(sources),
+      textArray(externals),
+      shipmentNumbers,
+      shipmentIds,
+    ],
   };
 }
 
@@ -108,25 +113,31 @@ const lockOrders = (org: Id, keys: readonly string[]): Statement[] =>
       ]
     : [];
 
-/** Orders, their lines, disputes and ledger entries: four statements however many orders. */
+/** Orders and everything their stock effect, floors and statuses follow from: nine statements however many orders. */
 export function loadOrders(org: Id, keys: readonly string[]): Statement[] {
-  const each = (what: string, table: string, link: string, columns = '*') =>
-    about(
-      what,
-      org,
-      keys,
-      (ids) => `SELECT t.* FROM (${ids}) AS k CROSS JOIN LATERAL (
-      SELECT ${columns} FROM ${table} t WHERE t.org_id = $1::uuid AND t.${link} = k.id OFFSET 0) AS t`,
-    );
-  return [
-    each('orders', 'sales_order', 'id'),
-    each('lines', 'sales_order_line', 'order_id'),
-    each('disputes', 'dispute', 'order_id'),
-    each(
-      'entries',
+  return LOADED.map(([what, of]) =>
+    about(what, org, keys, (ids) => `SELECT t.* FROM (${ids}) AS k CROSS JOIN LATERAL (${of} OFFSET 0) AS t`),
+  );
+}
+
+const of = (table: string, link: string, columns = '*'): string =>
+  `SELECT ${columns} FROM ${table} WHERE org_id = $1::uuid AND ${link} = k.id`;
+
+const LOADED: readonly [what: string, sql: string][] = [
+  ['orders', of('sales_order', 'id')],
+  ['lines', of('sales_order_line', 'order_id')],
+  ['disputes', of('dispute', 'order_id')],
+  [
+    'entries',
+    of(
       'ledger_entry',
       'source_id',
       'source_id, id, line, product_id, location_id, event, quantity, day, reverses, bin_id, lot_id, unit_cost',
     ),
-  ];
-}
+  ],
+  ['shipments', of('shipment', 'order_id')],
+  ['shipment-lines', of('shipment_line', 'order_id')],
+  ['purchases', PURCHASES('k.id')],
+  ['invoices', INVOICES('k.id')],
+  ['deposits', DEPOSITS('k.id')],
+];

@@ -1,3 +1,4 @@
+import type { OrderInvoice } from '../billing/invoice.ts';
 import { fact, RANK } from '../command/fact.ts';
 import type { Workflow } from '../command/organisation.ts';
 import type { Day } from '../kernel/day.ts';
@@ -5,6 +6,8 @@ import type { Money, Percent, Price, Quantity } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import type { HeldEntry } from '../ledger/entry.ts';
 import type { Address } from '../parties/address.ts';
+import type { OrderPurchase } from '../purchasing/purchase-order.ts';
+import { type Shipment, shipmentName } from '../shipping/shipment.ts';
 
 /** Where a line was consumed from: decided once, when it ships, and kept with the line. */
 export interface Pick {
@@ -59,6 +62,13 @@ export interface Dispute {
   readonly notes: string | null;
 }
 
+/** B20: why the order goes no further for now, who said so and when. */
+export interface Hold {
+  readonly reason: string;
+  readonly actor: string;
+  readonly at: string;
+}
+
 export interface SalesOrder {
   readonly id: Id;
   readonly number: string;
@@ -102,6 +112,14 @@ export interface SalesOrder {
   readonly lastLine: number;
   readonly lines: readonly OrderLine[];
   readonly disputes: readonly Dispute[];
+  readonly hold: Hold | null;
+  readonly shipments: readonly Shipment[];
+  /** What was bought for its lines: kept with the purchase orders, read with the order. */
+  readonly purchases: readonly OrderPurchase[];
+  /** Its invoices: kept by themselves, read with the order. */
+  readonly invoices: readonly OrderInvoice[];
+  /** Paid ahead for this order and not yet taken by an invoice: kept with the payments. */
+  readonly deposit: Money;
   /** What the ledger holds for it now, entry by entry, net of reversals. */
   readonly held: readonly HeldEntry[];
   /** Whether the ledger has ever named it: its number is locked then (A5). */
@@ -113,14 +131,16 @@ export interface SalesOrder {
 
 export const externalName = (source: string, externalId: string): string => `ext:${source}:${externalId}`;
 
-/** Asked for by id, by number, or by what the outside calls it; always locked, since who asks means to change it. */
+/** Asked for by id, by number, by what the outside calls it, or by one of its shipments; always locked, since who asks means to change it. */
 export const salesOrders = fact<SalesOrder>(
   'sales-order',
   RANK.document,
-  (order) =>
-    order.externalId === null
-      ? [order.id, order.number]
-      : [order.id, order.number, externalName(order.source, order.externalId)],
+  (order) => {
+    const names = [order.id, order.number];
+    if (order.externalId !== null) names.push(externalName(order.source, order.externalId));
+    for (const { id, number } of order.shipments) names.push(shipmentName(id), shipmentName(number));
+    return names;
+  },
   true,
 );
 
@@ -129,3 +149,12 @@ export const locationOf = (order: { location: Id | null }, line: { location: Id 
 
 /** Inside a dispute, stock stands as in the status it began in. */
 export const effectiveStatus = (order: SalesOrder): string => order.disputedFrom ?? order.status;
+
+/** A new order: nothing has been shipped, bought, invoiced or paid for it, and nobody holds it. */
+export const NOTHING_HANGS = {
+  hold: null,
+  shipments: [],
+  purchases: [],
+  invoices: [],
+  deposit: 0n as Money,
+} as const;

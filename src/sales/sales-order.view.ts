@@ -1,9 +1,14 @@
+import type { OrderInvoice } from '../billing/invoice.ts';
 import { divide, type Money, minus, most, plus, type Quantity } from '../kernel/fixed.ts';
 import { formatMoney, formatPercent, formatPrice, minorDigits } from '../kernel/money.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
 import type { ForwardEvent } from '../ledger/events.ts';
+import type { OrderPurchase } from '../purchasing/purchase-order.ts';
+import type { Shipment } from '../shipping/shipment.ts';
 import { addOnsOf, amountOf, costOfGoods, feeOf, marginOf, taxOf, totalsOf } from './amounts.ts';
+import { invoiceStatusOf, owedOn, paymentStatusOf } from './derived.ts';
 import type { Names } from './names.ts';
+import { progressOf } from './progress.ts';
 import { type Dispute, locationOf, type OrderLine, type SalesOrder } from './sales-order.ts';
 import { cycleOf, movesOf } from './standing.ts';
 
@@ -62,7 +67,15 @@ export function orderView(order: SalesOrder, names: Names) {
     duplicatedFrom: order.duplicatedFrom,
     // C8: a received order without a location waits outside the ledger.
     projected: order.lines.every((line) => locationOf(order, line) !== null),
+    hold: order.hold,
+    invoiceStatus: invoiceStatusOf(order),
+    paymentStatus: paymentStatusOf(order),
+    owed: amount(owedOn(order)),
+    deposit: amount(order.deposit),
     lines: order.lines.map((line) => lineView(order, line, held, names, amount)),
+    shipments: order.shipments.map((shipment) => shipmentView(shipment, names)),
+    purchases: order.purchases.map(purchaseView),
+    invoices: order.invoices.map((invoice) => invoiceView(invoice, amount)),
     disputes: order.disputes.map((dispute) => disputeView(dispute, amount)),
     moves: movesOf(order),
     createdAt: order.createdAt,
@@ -81,6 +94,7 @@ function lineView(
   const location = locationOf(order, line);
   const of = (event: ForwardEvent) => held.get(heldKey(line.line, event)) ?? NONE;
   const shipped = of('CONSUME');
+  const progress = progressOf(order)(line.line);
   return {
     line: line.line,
     sku: product.sku,
@@ -102,7 +116,12 @@ function lineView(
     allocated: formatQuantity(most(NONE, minus(of('ALLOCATE'), shipped))),
     committed: formatQuantity(of('COMMIT')),
     shipped: formatQuantity(shipped),
-    open: formatQuantity(most(NONE, minus(line.quantity, shipped))),
+    onSavedShipments: formatQuantity(progress.saved),
+    onDropShip: formatQuantity(progress.onDropShip),
+    dropShipped: formatQuantity(progress.dropShipped),
+    onPurchase: formatQuantity(progress.onPurchase),
+    invoiced: formatQuantity(progress.invoiced),
+    open: formatQuantity(most(NONE, minus(minus(line.quantity, shipped), progress.onDropShip))),
   };
 }
 
@@ -118,6 +137,39 @@ function heldByLine(order: SalesOrder): Map<string, Quantity> {
   }
   return sums;
 }
+
+const shipmentView = (shipment: Shipment, names: Names) => ({
+  id: shipment.id,
+  number: shipment.number,
+  status: shipment.status,
+  location: names.location(shipment.location),
+  carrier: shipment.carrier,
+  tracking: shipment.tracking,
+  committedOn: shipment.committedOn,
+  shippedOn: shipment.shippedOn,
+  lines: shipment.lines.map(({ line, quantity }) => ({ line, quantity: formatQuantity(quantity) })),
+});
+
+const purchaseView = (purchase: OrderPurchase) => ({
+  id: purchase.purchase,
+  number: purchase.number,
+  kind: purchase.kind,
+  status: purchase.status,
+  line: purchase.orderLine,
+  quantity: formatQuantity(purchase.quantity),
+  supplied: formatQuantity(purchase.supplied),
+  expectedOn: purchase.expectedOn,
+});
+
+const invoiceView = (invoice: OrderInvoice, amount: (value: Money) => string) => ({
+  id: invoice.invoice,
+  number: invoice.number,
+  status: invoice.status,
+  total: amount(invoice.total),
+  paid: amount(invoice.paid),
+  credited: amount(invoice.credited),
+  lines: invoice.lines.map(({ line, quantity }) => ({ line, quantity: formatQuantity(quantity) })),
+});
 
 const disputeView = (dispute: Dispute, amount: (value: Money) => string) => ({
   ...dispute,

@@ -7,7 +7,7 @@ import { difference } from '../ledger/difference.ts';
 import type { Entry, HeldEntry } from '../ledger/entry.ts';
 import { type ForwardEvent, isReversal } from '../ledger/events.ts';
 import { positionKey } from '../ledger/position.ts';
-import { datingOf, type ProgressOf, targetOf, untouched } from './projection.ts';
+import { datingOf, targetOf } from './projection.ts';
 import type { SalesOrder } from './sales-order.ts';
 
 export interface Settled {
@@ -26,14 +26,8 @@ export interface SettleDays {
  * Brings the ledger in line with the order: the entries to post, and the order holding them. Confirming, editing,
  * moving, cancelling, rejecting and re-dating all come here, and doing a thing twice posts nothing.
  */
-export function settle(
-  order: SalesOrder,
-  facts: Facts,
-  newId: () => Id,
-  days: SettleDays,
-  progress: ProgressOf = untouched,
-): Settled {
-  const target = targetOf(order, days.posting, progress);
+export function settle(order: SalesOrder, facts: Facts, newId: () => Id, days: SettleDays): Settled {
+  const target = targetOf(order, days.posting);
   if (!target.length && !order.held.length) return { order, entries: [] };
   const entries = difference(target, order.held, datingOf(order, days.reversal)).map(
     (posting): Entry => ({

@@ -1,6 +1,7 @@
 import type { Workflow } from '../command/organisation.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
 import { type Cycle, judge, type OfferedMove, offeredMoves, type Standing } from '../lifecycle/cycle.ts';
+import { hindrances } from './hindrances.ts';
 import { MOVE_REFUSED } from './sales-order.problems.ts';
 import type { SalesOrder } from './sales-order.ts';
 import { shipmentDriven } from './shipment-driven.cycle.ts';
@@ -16,7 +17,21 @@ export const standingOf = (order: SalesOrder): Standing => ({
   status: order.status,
   origin: order.disputedFrom,
 });
-export const movesOf = (order: SalesOrder): OfferedMove[] => offeredMoves(cycleOf(order), standingOf(order));
+
+/** The moves a person may ask for, each allowed or with the reason it is not: of its status, or of the order itself. */
+export function movesOf(order: SalesOrder): OfferedMove[] {
+  const hindered = hindrances(order);
+  return offeredMoves(cycleOf(order), standingOf(order)).map((move) => {
+    const reason = move.allowed ? hindered[move.name] : undefined;
+    return reason === undefined ? move : { ...move, allowed: false, reason };
+  });
+}
+
+/** The move that leads to a status from the first one. */
+export function moveTo(workflow: Workflow, status: string): string {
+  const { moves, initial } = CYCLES[workflow];
+  return Object.keys(moves).find((name) => moves[name]?.from[initial] === status) ?? status;
+}
 
 /** Where a move leads from here, or the refusal with its reason. */
 export function stepOf(

@@ -79,6 +79,26 @@ export const statusDriven = defineCycle<State, string>({
       from: { 'In-Dispute': 'origin' },
       otherwise: 'it is not in dispute',
     },
+    buy: {
+      label: 'SO to PO',
+      hint: 'Makes draft purchase orders, one for each supplier, for what nothing covers yet (E1).',
+      from: { Entered: 'stay' },
+      refusals: { Received: 'it is not entered', Rejected: REJECTED, 'In-Dispute': DISPUTED },
+      otherwise: 'it has shipped',
+    },
+    hold: {
+      label: 'Hold',
+      hint: 'Keeps the order from being entered or shipped, with a reason (B20).',
+      from: { Received: 'stay', Entered: 'stay' },
+      refusals: { Rejected: REJECTED, 'In-Dispute': DISPUTED },
+      otherwise: 'it has shipped',
+    },
+    release: {
+      label: 'Release hold',
+      hint: 'Lets a held order go on (B20).',
+      from: { Received: 'stay', Entered: 'stay', 'In-Dispute': 'stay' },
+      otherwise: 'it is not held',
+    },
     edit: {
       label: 'Edit',
       hint: 'Changes header fields that move no stock.',

@@ -7,6 +7,7 @@ import { brokers } from '../parties/broker.ts';
 import { customers } from '../parties/customer.ts';
 import { touchPlaces } from '../stock/index.ts';
 import { locations } from '../stock/location.ts';
+import type { Hanging } from './hanging.ts';
 import { locationOf, type SalesOrder, salesOrders } from './sales-order.ts';
 
 /** Everything an existing order is decided on and shown with: its parties, products and positions. */
@@ -24,8 +25,22 @@ export function touchOrder(need: Need, ref: string): SalesOrder | null | undefin
     need(locations, location);
     need(positions, positionKey(line.product, location));
   }
+  for (const shipment of order.shipments) need(locations, shipment.location);
   for (const entry of order.held) need(positions, positionKey(entry.product, entry.location));
   return order;
+}
+
+/** What the trades whose documents hang on the order look at when it is acted on. */
+export function touchHanging(
+  need: Need,
+  order: SalesOrder | null | undefined,
+  move: string,
+  hanging: readonly Hanging[],
+  customer?: string,
+): void {
+  const who = customer ?? order?.customer;
+  if (order === undefined || who === undefined) return;
+  for (const one of hanging) one.touches?.(need, { move, order, customer: who });
 }
 
 /** What shipping (or taking back) the lines of a status-driven order needs besides: bins and lots. */

@@ -22,4 +22,6 @@ export interface Places {
 }
 
 /** Asked for by `positionKey(product, location)`. */
-export const placesOf = fact<Places>('places', RANK.setup, (value) => [`${value.product}/${value.location}`]);
+export const placesOf = fact<Places>('places', RANK.places, (value) => [
+  `${value.product}/${value.location}`,
+]);

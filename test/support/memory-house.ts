@@ -7,6 +7,7 @@ import { parseInput } from '../../src/command/parse.ts';
 import { binPositions, positions } from '../../src/command/stock-facts.ts';
 import { tokens } from '../../src/command/token.ts';
 import { type Submission, Unit, type Verdict } from '../../src/command/unit.ts';
+import type { Percent } from '../../src/kernel/fixed.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import { bins, locations } from '../../src/stock/location.ts';
 import { lots } from '../../src/stock/lot.ts';
@@ -165,6 +166,8 @@ export class MemoryHouse implements House {
         stockPolicy: settings.stockPolicy ?? 'warn',
         stockGuard: settings.stockGuard ?? 'warn',
         closedThrough: null,
+        overShipment: 0n as Percent,
+        overReceipt: 0n as Percent,
         defaultLocation: location.id,
         defaultChannel: channel.id,
         version: 1,

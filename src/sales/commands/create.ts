@@ -1,77 +1,51 @@
-import { listedPrices, priceKey } from '../../catalog/price-list.ts';
-import { products } from '../../catalog/product.ts';
 import { orderChannels } from '../../channels/order-channel.ts';
-import type { Actor } from '../../command/access.ts';
-import { type Context, defineCommand, type Effect, put } from '../../command/command.ts';
+import { type Command, type Context, defineCommand, type Effect, put } from '../../command/command.ts';
 import { counters } from '../../command/counter.ts';
-import type { Facts, Need } from '../../command/fact.ts';
-import { organisations } from '../../command/organisation.ts';
-import { positions } from '../../command/stock-facts.ts';
+import type { Facts } from '../../command/fact.ts';
 import type { Day } from '../../kernel/day.ts';
 import { done, type Problem, problem, type Result, refused } from '../../kernel/problem.ts';
-import { positionKey } from '../../ledger/position.ts';
-import { brokers } from '../../parties/broker.ts';
-import { customers } from '../../parties/customer.ts';
-import { touchPlaces } from '../../stock/index.ts';
-import { locations } from '../../stock/location.ts';
-import { type Advanced, advance, settleChecked } from '../advance.ts';
+import { type Acted, act } from '../act.ts';
+import { settleChecked } from '../advance.ts';
 import { draftOf, nextNumber, outsideHash, sourceOf } from '../draft.ts';
 import { orderEffect, unchanged } from '../effect.ts';
+import type { Hanging } from '../hanging.ts';
 import { type CreateInput, createInput } from '../input.ts';
 import { repeated } from '../lines.ts';
 import { flagTotals } from '../outside.ts';
 import { INPUT_REFUSED, NUMBER_TAKEN, PRODUCT_TWICE } from '../sales-order.problems.ts';
 import { externalName, type Flag, type SalesOrder, salesOrders } from '../sales-order.ts';
-import { cycleOf } from '../standing.ts';
+import { cycleOf, moveTo } from '../standing.ts';
+import { firstStatus, touchNewOrder } from './new-order.ts';
+import { HANGING_PROBLEMS } from './on-order.ts';
 
-export const createOrder = defineCommand({
-  name: 'sales-order.create',
-  sentence: 'Creates a sales order; confirms it at once when asked to, or when its channel says so.',
-  permission: 'sales:write',
-  input: createInput,
-  problems: [
-    'sales-order/invalid',
-    'sales-order/product-twice',
-    'sales-order/number-taken',
-    'sales-order/no-lines',
-    'sales-order/location-required',
-    'stock/short',
-    'stock/not-enough-to-pick',
-  ],
-  example: { customer: 'C-000001', lines: [{ product: 'LANTERN', quantity: '6' }], confirm: true },
-  weight: (input) => 1 + input.lines.length,
-  touches,
-  decide,
-});
+export const createOrder = (hanging: readonly Hanging[]): Command =>
+  defineCommand({
+    name: 'sales-order.create',
+    sentence: 'Creates a sales order; confirms it at once when asked to, or when its channel says so.',
+    permission: 'sales:write',
+    input: createInput,
+    problems: [
+      'sales-order/invalid',
+      'sales-order/product-twice',
+      'sales-order/number-taken',
+      'sales-order/no-lines',
+      'sales-order/location-required',
+      'stock/short',
+      'stock/not-enough-to-pick',
+      ...HANGING_PROBLEMS,
+    ],
+    example: { customer: 'C-000001', lines: [{ product: 'LANTERN', quantity: '6' }], confirm: true },
+    weight: (input) => 1 + input.lines.length,
+    touches: (input, need, actor) => touchNewOrder(input, need, actor, hanging),
+    decide: (facts, input, context) => decide(facts, input, context, hanging),
+  });
 
-function touches(input: CreateInput, need: Need, actor: Actor): void {
-  const organisation = need(organisations, actor.org);
-  if (!organisation) return;
-  const channel = need(orderChannels, input.channel ?? organisation.defaultChannel);
-  const customer = need(customers, input.customer);
-  const broker = input.broker ?? customer?.broker;
-  if (broker) need(brokers, broker);
-  need(salesOrders, input.number);
-  if (input.externalId !== undefined && channel) {
-    need(salesOrders, externalName(sourceOf(input, channel, actor), input.externalId));
-  }
-  const usual = channel?.defaultLocation ?? organisation.defaultLocation;
-  const location = need(locations, input.location === undefined ? usual : input.location);
-  need(counters, 'sales-order');
-  const workflow = input.workflow ?? channel?.defaultWorkflow ?? organisation.defaultWorkflow;
-  const ships = workflow === 'status-driven' && input.status !== undefined;
-  for (const line of input.lines) {
-    const product = need(products, line.product);
-    const at = line.location === undefined ? location : need(locations, line.location);
-    if (!product) continue;
-    if (customer?.priceList) need(listedPrices, priceKey(customer.priceList, product.id));
-    if (!at) continue;
-    need(positions, positionKey(product.id, at.id));
-    if (ships) touchPlaces(need, product.id, at.id);
-  }
-}
-
-function decide(facts: Facts, input: CreateInput, context: Context): Result<Effect> {
+function decide(
+  facts: Facts,
+  input: CreateInput,
+  context: Context,
+  hanging: readonly Hanging[],
+): Result<Effect> {
   const there = alreadyThere(facts, input, context);
   if (there) return done(there);
   const { number, counter } = nextNumber(input.number, facts);
@@ -83,9 +57,9 @@ function decide(facts: Facts, input: CreateInput, context: Context): Result<Effe
   const status = statusWanted(input, draft, facts);
   if (!status.ok) return status;
   const flagged = flagTotals(draft, input, context);
-  const advanced = arrive(flagged, status.value, input, facts, context);
+  const advanced = arrive(flagged, status.value, input, facts, context, hanging);
   if (!advanced.ok) return advanced;
-  const { order, entries, warnings } = advanced.value;
+  const { order, notes: followed } = advanced.value;
   const notes = [{ what: 'created', day: order.orderDate, note: input.notes ?? null, ...sourceLines(input) }];
   const moved = order.status !== cycleOf(order).initial;
   const change = { status: [cycleOf(order).initial, order.status] as const };
@@ -94,8 +68,9 @@ function decide(facts: Facts, input: CreateInput, context: Context): Result<Effe
     day: order.statusDates[order.status] ?? context.today,
     changes: change,
   };
-  const happened = { before: null, after: order, entries, warnings, event: 'sales-order.created' };
-  const effect = orderEffect({ ...happened, notes: moved ? [...notes, statusNote] : notes }, facts, context);
+  const happened = { ...advanced.value, before: null, after: order, event: 'sales-order.created' };
+  const told = [...notes, ...(moved ? [statusNote] : []), ...followed];
+  const effect = orderEffect({ ...happened, notes: told }, facts, context);
   return done(counter ? { ...effect, puts: [put(counters, counter), ...(effect.puts ?? [])] } : effect);
 }
 
@@ -148,11 +123,7 @@ function collisionOf(draft: SalesOrder, facts: Facts, input: CreateInput): Probl
 /** The status to create it at: confirmed when asked or when the channel says so (A3); any on the walk (C1). */
 function statusWanted(input: CreateInput, draft: SalesOrder, facts: Facts): Result<string> {
   const cycle = cycleOf(draft);
-  if (draft.workflow === 'shipment-driven') {
-    const confirm = input.confirm ?? facts.get(orderChannels, draft.channel)?.confirmOnArrival;
-    if (input.status === undefined) return done(confirm ? 'Confirmed' : 'Saved');
-  }
-  const status = input.status ?? cycle.initial;
+  const status = firstStatus(input, draft.workflow, facts.get(orderChannels, draft.channel));
   const allowed =
     draft.workflow === 'shipment-driven'
       ? ['Saved', 'Confirmed']
@@ -177,19 +148,23 @@ function arrive(
   input: CreateInput,
   facts: Facts,
   context: Context,
-): Result<Advanced> {
+  hanging: readonly Hanging[],
+): Result<Acted> {
   const { initial } = cycleOf(draft);
   const dates = { ...draft.statusDates, ...datesUntil(draft, status, input) };
-  if (status === initial)
-    return settleChecked({ ...draft, statusDates: dates }, context.today, null, facts, context);
+  if (status === initial) return asItCame({ ...draft, statusDates: dates }, facts, context);
   const day = input.dates?.[status] ?? context.today;
-  const advanced = advance({ ...draft, statusDates: dates }, status, day, facts, context);
+  const order = { ...draft, status, statusDates: { ...dates, [status]: day } };
+  const wanted = { move: moveTo(draft.workflow, status), before: null, order, day, reversal: null };
+  const acted = act({ ...wanted, override: input.override }, hanging, facts, context);
   const kept = draft.source === 'shop' || draft.source === 'import';
-  if (advanced.ok || !kept) return advanced;
-  const flag: Flag = {
-    type: `not-${status.toLowerCase()}`,
-    detail: advanced.problem.detail,
-    at: context.now,
-  };
-  return settleChecked({ ...draft, flags: [...draft.flags, flag] }, context.today, null, facts, context);
+  if (acted.ok || !kept) return acted;
+  const flag: Flag = { type: `not-${status.toLowerCase()}`, detail: acted.problem.detail, at: context.now };
+  return asItCame({ ...draft, flags: [...draft.flags, flag] }, facts, context);
+}
+
+/** In its first status nothing hangs on it, and nothing follows but demand. */
+function asItCame(draft: SalesOrder, facts: Facts, context: Context): Result<Acted> {
+  const settled = settleChecked(draft, context.today, null, facts, context);
+  return settled.ok ? done({ ...settled.value, notes: [], also: {} }) : settled;
 }

@@ -4,7 +4,7 @@ import { counters } from '../../command/counter.ts';
 import { done } from '../../kernel/problem.ts';
 import { nextNumber } from '../draft.ts';
 import { orderEffect } from '../effect.ts';
-import type { SalesOrder } from '../sales-order.ts';
+import { NOTHING_HANGS, type SalesOrder } from '../sales-order.ts';
 import { settle } from '../settle.ts';
 import { cycleOf } from '../standing.ts';
 import { touchOrder } from '../touches.ts';
@@ -69,6 +69,7 @@ function copyOf(
     outsideHash: null,
     flags: [],
     disputes: [],
+    ...NOTHING_HANGS,
     duplicatedFrom: order.id,
     lines: order.lines.map((line) => ({ ...line, firstQuantity: line.quantity, picks: null })),
     held: [],

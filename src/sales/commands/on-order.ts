@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Facts } from '../../command/fact.ts';
-import { dayField, longTextField, refField, versionField } from '../../command/fields.ts';
+import { dayField, longTextField, refField, textField, versionField } from '../../command/fields.ts';
 import { NOT_FOUND, VERSION_MOVED } from '../../command/problems.ts';
 import { done, problem, type Result, refused } from '../../kernel/problem.ts';
 import { type SalesOrder, salesOrders } from '../sales-order.ts';
@@ -12,9 +12,22 @@ export const onOrder = { ref: refField, expectedVersion: versionField.optional()
 export const onMove = { ...onOrder, day: dayField.optional(), note: longTextField().optional() };
 export const moveInput = z.strictObject(onMove);
 
+export const overrideField = textField(500)
+  .optional()
+  .meta({ description: 'why to go on despite a hold or a credit limit; for those who may (owner, billing)' });
+export const choicesField = z
+  .record(textField(60), textField(60))
+  .optional()
+  .meta({ description: 'what to do with what hangs on the order, by its number; a plan lists the choices' });
+/** A move that may be stopped by a hold or a credit limit, and overridden. */
+export const stoppableInput = z.strictObject({ ...onMove, override: overrideField });
+
 /** Problems any command on an existing order may be refused with. */
 export const ORDER_PROBLEMS = ['not-found', 'version/moved'];
 export const MOVE_PROBLEMS = [...ORDER_PROBLEMS, 'sales-order/move-refused', 'ledger/period-closed'];
+/** Problems of what hangs on an order: holds and limits, shipments, purchases, invoices. */
+export const HANGING_PROBLEMS = ['sales-order/held', 'sales-order/override-forbidden'];
+export const LINE_PROBLEMS = ['sales-order/below-floor', 'sales-order/line-in-use'];
 export const STOCK_PROBLEMS = [
   'sales-order/no-lines',
   'sales-order/location-required',

@@ -1,57 +1,56 @@
-import { defineCommand } from '../../command/command.ts';
+import { z } from 'zod';
+import { type Command, defineCommand } from '../../command/command.ts';
 import { done } from '../../kernel/problem.ts';
+import { act } from '../act.ts';
 import { closedDispute } from '../disputes.ts';
 import { orderEffect } from '../effect.ts';
-import { settle } from '../settle.ts';
-import { touchHeldGoods, touchOrder } from '../touches.ts';
-import { findStep, MOVE_PROBLEMS, moveInput, statusChange } from './on-order.ts';
+import type { Hanging } from '../hanging.ts';
+import { touchHanging, touchHeldGoods, touchOrder } from '../touches.ts';
+import { choicesField, findStep, HANGING_PROBLEMS, MOVE_PROBLEMS, onMove, statusChange } from './on-order.ts';
 
-export const rejectOrder = defineCommand({
-  name: 'sales-order.reject',
-  sentence:
-    'Rejects an order for good: demand, allocation and consumption are reversed, goods on hand included.',
-  move: 'reject',
-  permission: 'sales:write',
-  input: moveInput,
-  problems: MOVE_PROBLEMS,
-  example: { ref: 'SO-000001', note: 'credit refused' },
-  touches: (input, need) => {
-    const order = touchOrder(need, input.ref);
-    if (order) touchHeldGoods(need, order);
-  },
-  decide: (facts, input, context) => {
-    const step = findStep(facts, input, 'reject');
-    if (!step.ok) return step;
-    const { order, to } = step.value;
-    const day = input.day ?? context.today;
-    const statusDates = { ...order.statusDates, [to]: day };
-    // C3: goods go back to the bin and lot they came from, so the picks go too.
-    const lines = order.lines.map((line) => ({ ...line, picks: null }));
-    const rejected = {
-      ...closedDispute(order, day, null, null),
-      status: to,
-      disputedFrom: null,
-      statusDates,
-      lines,
-    };
-    const { order: after, entries } = settle(rejected, facts, context.newId, { posting: day, reversal: day });
-    const notes = [{ what: 'status', day, changes: statusChange(order, after), note: input.note }];
-    const back = entries.filter((entry) => entry.event === 'REVERSE_CONSUME').length;
-    const warnings = back
-      ? [
-          {
-            type: 'stock/comes-back',
-            detail: `the goods of ${back} entries return to stock`,
-            facts: { entries: back },
-          },
-        ]
-      : [];
-    return done(
-      orderEffect(
-        { before: order, after, entries, warnings, notes, event: 'sales-order.rejected' },
+export const rejectOrder = (hanging: readonly Hanging[]): Command =>
+  defineCommand({
+    name: 'sales-order.reject',
+    sentence:
+      'Rejects an order for good: demand, allocation and consumption are reversed, goods on hand included.',
+    move: 'reject',
+    permission: 'sales:write',
+    input: z.strictObject({ ...onMove, choices: choicesField }),
+    problems: [...MOVE_PROBLEMS, ...HANGING_PROBLEMS],
+    example: { ref: 'SO-000001', note: 'credit refused' },
+    touches: (input, need) => {
+      const order = touchOrder(need, input.ref);
+      if (order) touchHeldGoods(need, order);
+      touchHanging(need, order, 'reject', hanging);
+    },
+    decide: (facts, input, context) => {
+      const step = findStep(facts, input, 'reject');
+      if (!step.ok) return step;
+      const { order: before, to } = step.value;
+      const day = input.day ?? context.today;
+      const statusDates = { ...before.statusDates, [to]: day };
+      // C3: goods go back to the bin and lot they came from, so the picks go too.
+      const lines = before.lines.map((line) => ({ ...line, picks: null }));
+      const closed = closedDispute(before, day, null, null);
+      const order = { ...closed, status: to, disputedFrom: null, hold: null, statusDates, lines };
+      const { choices } = input;
+      const acted = act(
+        { move: 'reject', before, order, day, reversal: day, choices },
+        hanging,
         facts,
         context,
-      ),
-    );
-  },
-});
+      );
+      if (!acted.ok) return acted;
+      const { order: after, entries, notes: followed } = acted.value;
+      const notes = [
+        { what: 'status', day, changes: statusChange(before, after), note: input.note },
+        ...followed,
+      ];
+      const back = entries.filter((entry) => entry.event === 'REVERSE_CONSUME').length;
+      const detail = `the goods of ${back} entries return to stock`;
+      const returned = back ? [{ type: 'stock/comes-back', detail, facts: { entries: back } }] : [];
+      const warnings = [...acted.value.warnings, ...returned];
+      const happened = { ...acted.value, warnings, before, after, notes, event: 'sales-order.rejected' };
+      return done(orderEffect(happened, facts, context));
+    },
+  });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Context, defineCommand, type Effect, put } from '../../command/command.ts';
+import { type Command, type Context, defineCommand, type Effect, put } from '../../command/command.ts';
 import { counters } from '../../command/counter.ts';
 import type { Facts } from '../../command/fact.ts';
 import { dayField, longTextField } from '../../command/fields.ts';
@@ -9,15 +9,24 @@ import { positionKey } from '../../ledger/position.ts';
 import { brokers } from '../../parties/broker.ts';
 import { Faults } from '../../record/index.ts';
 import { locations } from '../../stock/location.ts';
-import { settleChecked } from '../advance.ts';
+import { act } from '../act.ts';
 import { nextNumber } from '../draft.ts';
 import { orderEffect, unchanged } from '../effect.ts';
+import { lineRefusal } from '../floors.ts';
+import type { Hanging } from '../hanging.ts';
 import { headerChanges, withHeader } from '../header.ts';
 import { headerFields } from '../input.ts';
 import { INPUT_REFUSED, NUMBER_LOCKED, NUMBER_TAKEN } from '../sales-order.problems.ts';
 import { type SalesOrder, salesOrders } from '../sales-order.ts';
-import { touchOrder } from '../touches.ts';
-import { findStep, MOVE_PROBLEMS, onOrder, STOCK_PROBLEMS } from './on-order.ts';
+import { touchHanging, touchOrder } from '../touches.ts';
+import {
+  findStep,
+  HANGING_PROBLEMS,
+  LINE_PROBLEMS,
+  MOVE_PROBLEMS,
+  onOrder,
+  STOCK_PROBLEMS,
+} from './on-order.ts';
 
 const updateInput = z.strictObject({
   ...onOrder,
@@ -27,60 +36,71 @@ const updateInput = z.strictObject({
 });
 export type UpdateInput = z.output<typeof updateInput>;
 
-export const updateOrder = defineCommand({
-  name: 'sales-order.update',
-  sentence: 'Changes header fields; moving an order to another location re-allocates it there at once.',
-  move: 'edit',
-  permission: 'sales:write',
-  input: updateInput,
-  problems: [
-    ...MOVE_PROBLEMS,
-    ...STOCK_PROBLEMS,
-    'sales-order/invalid',
-    'sales-order/number-taken',
-    'sales-order/number-locked',
-  ],
-  example: { ref: 'SO-000001', mustArriveBy: '2026-12-20', priority: 2 },
-  touches: (input, need) => {
-    const order = touchOrder(need, input.ref);
-    if (input.broker) need(brokers, input.broker);
-    if (input.number !== undefined) {
-      need(salesOrders, input.number);
-      need(counters, 'sales-order');
-    }
-    const location = input.location ? need(locations, input.location) : null;
-    if (order && location)
-      for (const line of order.lines) need(positions, positionKey(line.product, location.id));
-  },
-  decide,
-});
+export const updateOrder = (hanging: readonly Hanging[]): Command =>
+  defineCommand({
+    name: 'sales-order.update',
+    sentence: 'Changes header fields; moving an order to another location re-allocates it there at once.',
+    move: 'edit',
+    permission: 'sales:write',
+    input: updateInput,
+    problems: [
+      ...MOVE_PROBLEMS,
+      ...STOCK_PROBLEMS,
+      ...LINE_PROBLEMS,
+      ...HANGING_PROBLEMS,
+      'sales-order/invalid',
+      'sales-order/number-taken',
+      'sales-order/number-locked',
+    ],
+    example: { ref: 'SO-000001', mustArriveBy: '2026-12-20', priority: 2 },
+    touches: (input, need) => {
+      const order = touchOrder(need, input.ref);
+      if (input.broker) need(brokers, input.broker);
+      if (input.number !== undefined) {
+        need(salesOrders, input.number);
+        need(counters, 'sales-order');
+      }
+      const location = input.location ? need(locations, input.location) : null;
+      if (order && location)
+        for (const line of order.lines) need(positions, positionKey(line.product, location.id));
+      if (isRanked(input)) touchHanging(need, order, moveOf(input), hanging);
+    },
+    decide: (facts, input, context) => decide(facts, input, context, hanging),
+  });
 
-function decide(facts: Facts, input: UpdateInput, context: Context): Result<Effect> {
-  const moves = input.location !== undefined;
-  const step = findStep(facts, input, moves ? 'edit-lines' : 'edit');
+const moveOf = (input: UpdateInput): string => (input.location === undefined ? 'edit' : 'edit-lines');
+/** What is changed bears on the stock or on who is served first. */
+const isRanked = ({ location, priority, mustArriveBy }: UpdateInput): boolean =>
+  location !== undefined || priority !== undefined || mustArriveBy !== undefined;
+
+function decide(
+  facts: Facts,
+  input: UpdateInput,
+  context: Context,
+  hanging: readonly Hanging[],
+): Result<Effect> {
+  const move = moveOf(input);
+  const step = findStep(facts, input, move);
   if (!step.ok) return step;
   const before = step.value.order;
   const numbered = checkNumber(before, input, facts);
   if (!numbered.ok) return numbered;
   const faults = new Faults(facts);
   const changed = withHeader(before, input, faults);
-  const wrong = faults.problem(INPUT_REFUSED);
+  const wrong = faults.problem(INPUT_REFUSED) ?? lineRefusal(before, changed, facts);
   if (wrong) return refused(wrong);
   const changes = headerChanges(before, changed, facts);
   if (!Object.keys(changes).length) return done(unchanged(before, facts));
   const day = input.day ?? context.today;
   const reversal = before.workflow === 'status-driven' ? null : day;
-  const advanced = moves
-    ? settleChecked(changed, day, reversal, facts, context)
-    : done({ order: changed, entries: [], warnings: [] });
-  if (!advanced.ok) return advanced;
-  const { order: after, entries, warnings } = advanced.value;
-  const notes = [{ what: 'edited', day, changes, note: input.note }];
-  const effect = orderEffect(
-    { before, after, entries, warnings, notes, event: 'sales-order.edited' },
-    facts,
-    context,
-  );
+  const acted = isRanked(input)
+    ? act({ move, before, order: changed, day, reversal }, hanging, facts, context)
+    : done({ order: changed, entries: [], warnings: [], notes: [], also: undefined });
+  if (!acted.ok) return acted;
+  const { order: after, notes: followed } = acted.value;
+  const notes = [{ what: 'edited', day, changes, note: input.note }, ...followed];
+  const happened = { ...acted.value, before, after, notes, event: 'sales-order.edited' };
+  const effect = orderEffect(happened, facts, context);
   return done({ ...effect, puts: [...numbered.value, ...(effect.puts ?? [])] });
 }
 

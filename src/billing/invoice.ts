@@ -1,0 +1,76 @@
+import { fact, RANK } from '../command/fact.ts';
+import type { Day } from '../kernel/day.ts';
+import type { Money, Percent, Price, Quantity } from '../kernel/fixed.ts';
+import type { Id } from '../kernel/id.ts';
+import type { Address } from '../parties/address.ts';
+
+export interface InvoiceLine {
+  /** The order's line. */
+  readonly line: number;
+  readonly product: Id;
+  readonly quantity: Quantity;
+  readonly unitPrice: Price;
+  readonly discount: Money;
+  readonly taxRate: Percent;
+  readonly amount: Money;
+  readonly tax: Money;
+  /** Taken back by credit notes. */
+  readonly credited: Quantity;
+}
+
+/** Partially paid and paid follow from the amounts (D4). */
+export type InvoiceStatus = 'draft' | 'open' | 'void';
+
+export interface Invoice {
+  readonly id: Id;
+  /** Given when it is opened, without gaps (D8); a draft has none. */
+  readonly number: string | null;
+  readonly order: Id;
+  readonly customer: Id;
+  readonly status: InvoiceStatus;
+  readonly day: Day;
+  readonly dueOn: Day | null;
+  readonly currency: string;
+  readonly pricesIncludeTax: boolean;
+  readonly billTo: Address | null;
+  readonly shippingCharge: Money;
+  readonly otherCharge: Money;
+  readonly value: Money;
+  readonly tax: Money;
+  readonly total: Money;
+  /** Payments applied to it. */
+  readonly paid: Money;
+  /** Credit notes applied to it. */
+  readonly credited: Money;
+  readonly notes: string | null;
+  readonly voidedOn: Day | null;
+  readonly lines: readonly InvoiceLine[];
+  readonly createdAt: string;
+  readonly version: number;
+}
+
+/** Asked for by id or number. First read unlocked to learn its order; that is locked before it is. */
+export const invoices = fact<Invoice>('invoice', RANK.invoice, (value) =>
+  value.number === null ? [value.id] : [value.id, value.number],
+);
+
+/** An invoice as its order sees it. Kept with the invoice, read with the order. */
+export interface OrderInvoice {
+  readonly invoice: Id;
+  readonly number: string | null;
+  readonly status: InvoiceStatus;
+  readonly total: Money;
+  readonly paid: Money;
+  readonly credited: Money;
+  readonly lines: readonly Pick<InvoiceLine, 'line' | 'quantity' | 'credited'>[];
+}
+
+export const seenByOrder = (invoice: Invoice): OrderInvoice => ({
+  invoice: invoice.id,
+  number: invoice.number,
+  status: invoice.status,
+  total: invoice.total,
+  paid: invoice.paid,
+  credited: invoice.credited,
+  lines: invoice.lines.map(({ line, quantity, credited }) => ({ line, quantity, credited })),
+});
