@@ -21,6 +21,9 @@ export const supplierRecord = defineRecord({
     notes: optional(text()),
   },
   searched: ['number', 'name'],
-  usedBy: [['product', 'supplier_id', 'a product']],
+  usedBy: [
+    ['product', 'supplier_id', 'a product'],
+    ['stock_document', 'supplier_id', 'a receipt'],
+  ],
   example: { name: 'Blue Hill Mills', email: 'orders@bluehill.example', leadDays: 14 },
 });

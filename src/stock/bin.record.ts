@@ -17,7 +17,10 @@ export const binRecord = defineRecord<Bin>({
     sequence: starting(whole(0, UNASSIGNED_SEQUENCE), 0),
   },
   searched: ['code'],
-  usedBy: [['bin_position', 'bin_id', 'stock that is or was in it']],
+  usedBy: [
+    ['bin_position', 'bin_id', 'stock that is or was in it'],
+    ['stock_count_row', 'bin_id', 'a stock count'],
+  ],
   forbids: (_after, before) => unassignedKept(before),
   example: { location: 'MAIN', code: 'A-01', sequence: 10 },
 });

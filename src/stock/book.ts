@@ -2,9 +2,10 @@ import { type Context, type Effect, type Put, put, type Warning } from '../comma
 import type { Counter } from '../command/counter.ts';
 import { counters } from '../command/counter.ts';
 import type { Facts } from '../command/fact.ts';
+import { positions } from '../command/stock-facts.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
 import type { Entry } from '../ledger/entry.ts';
-import { available } from '../ledger/position.ts';
+import { available, positionKey } from '../ledger/position.ts';
 import type { Booking } from './booking.ts';
 import type { Location } from './location.ts';
 import { type Lot, lots } from './lot.ts';
@@ -79,14 +80,10 @@ export function bookingEffect(
 
 /** Positions left with less on hand than is allocated: orders that count on it cannot all be served. */
 function promisedAway(booking: Booking, facts: Facts): Warning[] {
-  const taken = new Set(
-    booking.entries
-      .filter(({ event }) => event === 'DISPOSE' || event === 'TRANSFER')
-      .map(({ product, location }) => `${product}/${location}`),
-  );
-  const short = booking
-    .touched()
-    .filter((at) => taken.has(`${at.product}/${at.location}`) && available(at) < 0n);
+  const short = booking.touched().filter((after) => {
+    const before = facts.get(positions, positionKey(after.product, after.location));
+    return available(after) < 0n && after.onHand < (before?.onHand ?? 0n);
+  });
   return short.map((position) => {
     const [product, location] = [
       facts.label('product', position.product),

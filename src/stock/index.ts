@@ -1,6 +1,7 @@
 import { derive } from '../record/index.ts';
 import { createAdjustment } from './adjustment.commands.ts';
 import { binRecord } from './bin.record.ts';
+import { createBinMove } from './bin-move.commands.ts';
 import { listBinPositions } from './bin-position.queries.ts';
 import { positionEntries } from './entry.queries.ts';
 import { locationRecord } from './location.record.ts';
@@ -10,6 +11,12 @@ import { listPositions } from './position.queries.ts';
 import { createReceipt } from './receipt.commands.ts';
 import { stockDocumentQueries } from './stock-document.queries.ts';
 import { stockDocumentStore } from './stock-document.store.ts';
+import { createTransfer } from './transfer.commands.ts';
+import { transferCycle } from './transfer.cycle.ts';
+import { getTransfer, listTransfers, transferTimeline } from './transfer.queries.ts';
+import { transferStore } from './transfer.store.ts';
+import { receiveTransfer } from './transfer-arrival.commands.ts';
+import { closeTransfer } from './transfer-close.commands.ts';
 
 const records = [locationRecord, binRecord, lotRecord].map(derive);
 
@@ -18,6 +25,10 @@ export const commands = [
   ...quarantineCommands,
   createReceipt,
   createAdjustment,
+  createBinMove,
+  createTransfer,
+  receiveTransfer,
+  closeTransfer,
 ];
 export const queries = [
   ...records.flatMap((record) => record.queries),
@@ -26,14 +37,44 @@ export const queries = [
   listBinPositions,
   ...stockDocumentQueries('receipt'),
   ...stockDocumentQueries('adjustment'),
+  ...stockDocumentQueries('move'),
+  getTransfer,
+  listTransfers,
+  transferTimeline,
 ];
-export const stores = [...records.flatMap((record) => record.stores), placesStore, stockDocumentStore];
+export const stores = [
+  ...records.flatMap((record) => record.stores),
+  placesStore,
+  stockDocumentStore,
+  transferStore,
+];
 export const definitions = records.map((record) => record.definition);
 
+/** Life cycles of stock documents, for the pages that show them. */
+export const STOCK_CYCLES = { transfer: transferCycle } as const;
+
 export { binRecord } from './bin.record.ts';
+export { type Booked, bookingEffect, type GoodsMoved, goodsMoved, quantitiesOf } from './book.ts';
+export { Booking } from './booking.ts';
 export { locationRecord, unassignedBinOf } from './location.record.ts';
 export { type Bin, binName, bins, type Location, locations } from './location.ts';
 export { type Lot, lotName, lots } from './lot.ts';
 export { type PickedFrom, pickFrom, touchPlaces } from './pick-from.ts';
 export { type Pick, type Picking, pick, type StockedPlace, walkingOrder, withUnassigned } from './picking.ts';
 export { type Place, type Places, placesOf } from './places.ts';
+export {
+  arrivingIn,
+  intoFields,
+  lotFor,
+  type NewLots,
+  type ReceiptLine,
+  receiptLineField,
+} from './receipt-lines.ts';
+export { BELOW_COMMITTED, NOT_IN_BIN, STOCK_REFUSED } from './stock.problems.ts';
+export { stockDocumentQueries } from './stock-document.queries.ts';
+export { type AboutDocument, newDocument, nextNumber, type StockDocument } from './stock-document.ts';
+export { type Named, namedIn, touchStockLines } from './stock-lines.ts';
+export { type OnLine, takeAway } from './take-away.ts';
+export { type Arriving, takeIn } from './take-in.ts';
+export { onTheWay, type Transfer, transfers } from './transfer.ts';
+export { worthOfFound } from './worth.ts';

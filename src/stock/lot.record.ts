@@ -22,7 +22,10 @@ export const lotRecord = defineRecord<Lot>({
     quarantined: kept(flag, false),
   },
   searched: ['number'],
-  usedBy: [['bin_position', 'lot_id', 'stock that is or was of it']],
+  usedBy: [
+    ['bin_position', 'lot_id', 'stock that is or was of it'],
+    ['stock_count_row', 'lot_id', 'a stock count'],
+  ],
   example: { product: 'MUG-BLUE', number: 'L-2026-07', expiresOn: '2027-01-15' },
 });
 

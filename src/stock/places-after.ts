@@ -9,19 +9,25 @@ import { type Place, type Places, placesOf } from './places.ts';
 /** The places of each product with those added that goods came into, so that later commands of the batch see them. */
 export function placesAfter(entries: readonly Entry[], made: readonly Lot[], facts: Facts): Put[] {
   const puts: Put[] = [];
-  for (const [key, moved] of Map.groupBy(entries, (entry) => positionKey(entry.product, entry.location))) {
+  const inBins = entries.filter(({ bin }) => bin !== null);
+  for (const [key, moved] of Map.groupBy(inBins, (entry) => positionKey(entry.product, entry.location))) {
     const before = facts.get(placesOf, key);
     if (!before) continue;
-    const places = [...before.places];
+    const known = new Set(before.places.map(placeKey));
+    const added: Place[] = [];
     for (const entry of moved) {
-      if (places.some((place) => place.bin === entry.bin && place.lot === entry.lot)) continue;
+      if (known.has(placeKey(entry))) continue;
       const place = placeOf(entry, before, made, facts);
-      if (place) places.push(place);
+      if (!place) continue;
+      added.push(place);
+      known.add(placeKey(entry));
     }
-    if (places.length > before.places.length) puts.push(put(placesOf, { ...before, places }));
+    if (added.length) puts.push(put(placesOf, { ...before, places: [...before.places, ...added] }));
   }
   return puts;
 }
+
+const placeKey = ({ bin, lot }: Pick<Entry, 'bin' | 'lot'>): string => `${bin}/${lot}`;
 
 function placeOf(
   { bin, lot: lotId }: Entry,

@@ -47,6 +47,8 @@ export interface Allowing {
   /** Goods come in only for active products and into active bins; an inactive one can still be emptied. */
   readonly inactive: boolean;
   readonly newLots: boolean;
+  /** What the line calls its bin; `bin` unless said. */
+  readonly binField?: string;
 }
 
 /** The records and the quantity of a line; null when a fault was added. */
@@ -80,12 +82,13 @@ function binOf(
   facts: Facts,
   faults: Faults,
   at: string,
-  { inactive }: Allowing,
+  { inactive, binField = 'bin' }: Allowing,
 ): Bin | null | undefined {
   if (bin === undefined) return null;
   const name = nameWithin(location.id, bin);
-  const found = faults.record(bins, name, `${at}/bin`, inactive ? facts.get(bins, name)?.id : null);
-  if (found && found.location !== location.id) faults.add(`${at}/bin`, `the bin is not at ${location.code}`);
+  const found = faults.record(bins, name, `${at}/${binField}`, inactive ? facts.get(bins, name)?.id : null);
+  if (found && found.location !== location.id)
+    faults.add(`${at}/${binField}`, `the bin is not at ${location.code}`);
   return found?.location === location.id ? found : undefined;
 }
 

@@ -101,7 +101,8 @@ export class MemoryHouse implements House {
         stock.product === product &&
         stock.location === location &&
         (stock.onHand !== 0n || stock.committed !== 0n);
-      if (here && stock.bin !== unassignedBin) places.push(this.#place(stock.bin, stock.lot));
+      const always = stock.bin === unassignedBin && stock.lot === null;
+      if (here && !always) places.push(this.#place(stock.bin, stock.lot));
     }
     return { product, location, unassignedBin, places };
   }
