@@ -7,7 +7,9 @@ export type Role = (typeof ROLES)[number];
 /** What a command or query is about; a role may read or write an area, or neither. */
 export const AREAS = {
   sales: 'sales orders: create, edit, confirm, move, cancel',
-  stock: 'positions, receipts, adjustments, bins and lots',
+  shipping: 'shipments: pick, pack, ship',
+  purchasing: 'purchase orders and drop-ships',
+  stock: 'positions, receipts, adjustments, counts, transfers, bins and lots',
   catalog: 'products, price lists and prices',
   parties: 'customers, brokers, suppliers',
   billing: 'invoices, payments and what an order costs',
@@ -19,6 +21,8 @@ export type Permission = `${Area}:${'read' | 'write'}`;
 
 const EVERYTHING_READABLE: readonly Permission[] = [
   'sales:read',
+  'shipping:read',
+  'purchasing:read',
   'stock:read',
   'catalog:read',
   'parties:read',
@@ -31,6 +35,8 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     ...EVERYTHING_READABLE,
     'access:read',
     'sales:write',
+    'shipping:write',
+    'purchasing:write',
     'stock:write',
     'catalog:write',
     'parties:write',
@@ -38,8 +44,8 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     'setup:write',
     'access:write',
   ],
-  sales: [...EVERYTHING_READABLE, 'sales:write', 'parties:write'],
-  warehouse: [...EVERYTHING_READABLE, 'stock:write'],
+  sales: [...EVERYTHING_READABLE, 'sales:write', 'shipping:write', 'purchasing:write', 'parties:write'],
+  warehouse: [...EVERYTHING_READABLE, 'shipping:write', 'stock:write'],
   billing: [...EVERYTHING_READABLE, 'billing:write', 'parties:write'],
   viewer: EVERYTHING_READABLE,
 };

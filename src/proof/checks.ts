@@ -1,10 +1,12 @@
 import type { Check } from './check.ts';
 import { averageCosts } from './checks/average-cost.queries.ts';
+import { binsCommittedIsPicks, committedIsShipments } from './checks/committed.queries.ts';
 import { countersAhead } from './checks/counters.queries.ts';
 import { binsHold, guardedHolds, unguarded } from './checks/guard.queries.ts';
 import { orderEntries } from './checks/order-entries.ts';
 import { lineAmounts, orderTotals } from './checks/order-money.ts';
 import { orderNets } from './checks/order-nets.ts';
+import { derivedStatuses, overShipped, shipmentPicks } from './checks/order-shipments.ts';
 import { binPositionsAddUp, binsMakePosition, positionsAddUp } from './checks/positions.queries.ts';
 import { productsOnce } from './checks/products-once.queries.ts';
 import { allocatedIsOpen, demandIsReceived } from './checks/promised.queries.ts';
@@ -22,8 +24,12 @@ export const checks: readonly Check[] = [
   reversalsMatch,
   allocatedIsOpen,
   demandIsReceived,
+  committedIsShipments,
+  binsCommittedIsPicks,
   orderEntries,
   orderNets,
+  shipmentPicks,
+  derivedStatuses,
   lineAmounts,
   orderTotals,
   productsOnce,
@@ -31,4 +37,5 @@ export const checks: readonly Check[] = [
   averageCosts,
   referencesHold,
   unguarded,
+  overShipped,
 ];

@@ -1,5 +1,5 @@
 import type { Id } from '../kernel/id.ts';
-import { readOrders } from '../sales/index.ts';
+import { HANGING, readOrders } from '../sales/index.ts';
 import type { Row } from '../store/statement.ts';
 import type { Snapshot } from './snapshot.store.ts';
 import { type StoredOrder, storedOrder } from './stored-order.ts';
@@ -45,7 +45,7 @@ export async function* orderBatches(snapshot: Snapshot, org: Id): AsyncGenerator
 
 /** What the proof needs of an order; addresses, notes and the like would take as long to read as all of it. */
 const COLUMNS = `id, number, workflow, status, disputed_from, location_id, order_date, status_dates, currency,
-  prices_include_tax, shipping_charge, other_charge, value, tax, total, deleted_at, last_line, version,
+  prices_include_tax, shipping_charge, other_charge, value, tax, total, hold, invoice_status, payment_status, deleted_at, last_line, version,
   NULL AS fee_percent, NULL AS manual_fee`;
 
 // Orders of a batch follow one another by id, so their lines and entries are three ranges of an index each.
@@ -57,7 +57,7 @@ async function read(snapshot: Snapshot, org: Id, after: Id): Promise<Row[][]> {
   if (!orders.length) return [orders];
   const range = [org, after, orders.at(-1)!.id];
   const within = (column: string) => `org_id = $1 AND ${column} > $2 AND ${column} <= $3`;
-  const [lines, disputes, entries] = await Promise.all([
+  const [lines, disputes, entries, ...hanging] = await Promise.all([
     snapshot.rows(`SELECT * FROM sales_order_line WHERE ${within('order_id')}`, range),
     snapshot.rows(`SELECT * FROM dispute WHERE org_id = $1 AND order_id > $2 AND order_id <= $3`, range),
     snapshot.rows(
@@ -65,8 +65,14 @@ async function read(snapshot: Snapshot, org: Id, after: Id): Promise<Row[][]> {
        FROM ledger_entry WHERE ${within('source_id')}`,
       range,
     ),
+    ...HANGING.map(([, sql]) =>
+      snapshot.rows(
+        sql((column) => `${column} > $2 AND ${column} <= $3`),
+        range,
+      ),
+    ),
   ]);
-  return [orders, lines, disputes, entries];
+  return [orders, lines, disputes, entries, ...hanging] as Row[][];
 }
 
 function assembled(rows: Row[][]): StoredOrder[] {

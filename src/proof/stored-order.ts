@@ -7,11 +7,14 @@ export interface StoredOrder {
   readonly value: string;
   readonly tax: string;
   readonly total: string;
+  readonly invoiceStatus: string;
+  readonly paymentStatus: string;
   /** Line → amount. */
   readonly amounts: ReadonlyMap<number, string>;
 }
 
 export function storedOrder(order: SalesOrder, row: Row, lines: readonly Row[]): StoredOrder {
   const amounts = new Map(lines.map((line) => [line.line as number, line.amount as string]));
-  return { order, value: row.value, tax: row.tax, total: row.total, amounts };
+  const { value, tax, total, invoice_status: invoiceStatus, payment_status: paymentStatus } = row;
+  return { order, value, tax, total, invoiceStatus, paymentStatus, amounts };
 }

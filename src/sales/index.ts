@@ -42,10 +42,18 @@ export const stores = [salesOrderStore];
 export { act, together } from './act.ts';
 export { amountOf, marginOf, taxOf, totalsOf } from './amounts.ts';
 export { findOrder, findStep, ORDER_PROBLEMS, onOrder } from './commands/on-order.ts';
-export { INVOICE_STATUSES, invoiceStatusOf, owedOn, PAYMENT_STATUSES, paymentStatusOf } from './derived.ts';
+export {
+  INVOICE_STATUSES,
+  invoiceStatusOf,
+  owedOn,
+  PAYMENT_STATUSES,
+  paymentStatusOf,
+  withDerivedStatus,
+} from './derived.ts';
 export { outsideHash } from './draft.ts';
 export { documentChange, orderEffect, unchanged } from './effect.ts';
 export { shippable } from './floors.ts';
+export { HANGING } from './hanging.store.ts';
 export type { Also, Followed, Hanging, OrderAct, OrderNote } from './hanging.ts';
 export { overridden } from './holds.ts';
 export { type CreateInput, createInput, type LineInput } from './input.ts';

@@ -1,7 +1,7 @@
 import type { FactStore } from '../command/fact.ts';
 import { type Id, isId } from '../kernel/id.ts';
 import { plainArray, type Statement, statement, textArray } from '../store/statement.ts';
-import { DEPOSITS, INVOICES, PURCHASES } from './hanging.store.ts';
+import { HANGING } from './hanging.store.ts';
 import { changedParts, saveShipments } from './order-parts.store.ts';
 import { disputes, lines, orders } from './order-tables.store.ts';
 import { readOrders } from './sales-order.rows.ts';
@@ -135,9 +135,5 @@ const LOADED: readonly [what: string, sql: string][] = [
       'source_id, id, line, product_id, location_id, event, quantity, day, reverses, bin_id, lot_id, unit_cost',
     ),
   ],
-  ['shipments', of('shipment', 'order_id')],
-  ['shipment-lines', of('shipment_line', 'order_id')],
-  ['purchases', PURCHASES('k.id')],
-  ['invoices', INVOICES('k.id')],
-  ['deposits', DEPOSITS('k.id')],
+  ...HANGING.map(([what, sql]) => [what, sql((column) => `${column} = k.id`)] as [string, string]),
 ];

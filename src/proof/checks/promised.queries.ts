@@ -12,6 +12,13 @@ const promised = (statuses: string, quantity: string): string => `
     SELECT coalesce(sum(CASE e.event WHEN 'CONSUME' THEN e.quantity WHEN 'REVERSE_CONSUME' THEN -e.quantity END), 0) AS shipped
     FROM ledger_entry e WHERE e.org_id = $1 AND e.source_id = o.id AND e.line = l.line
   ) AS s
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum(n.quantity - n.cancelled), 0) AS drop_shipped
+    FROM purchase_link k
+    JOIN purchase_order p ON p.org_id = $1 AND p.id = k.purchase_order_id AND p.kind = 'drop-ship'
+    JOIN purchase_order_line n ON n.org_id = $1 AND n.purchase_order_id = p.id AND n.line = k.purchase_line
+    WHERE k.org_id = $1 AND k.order_id = o.id AND k.order_line = l.line
+  ) AS d
   WHERE o.org_id = $1 AND o.deleted_at IS NULL AND ${STATUS} IN (${statuses})
     AND coalesce(l.location_id, o.location_id) IS NOT NULL
   GROUP BY 1, 2`;
@@ -30,7 +37,10 @@ export const allocatedIsOpen = sqlCheck(
   atPlaces(
     against(
       'allocated',
-      promised("'Confirmed', 'In Process', 'Entered'", 'greatest(0, l.quantity - s.shipped)'),
+      promised(
+        "'Confirmed', 'In Process', 'Entered'",
+        'greatest(0, l.quantity - s.shipped - d.drop_shipped)',
+      ),
     ),
   ),
 );
