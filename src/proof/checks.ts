@@ -10,6 +10,12 @@ import { derivedStatuses, overShipped, shipmentPicks } from './checks/order-ship
 import { binPositionsAddUp, binsMakePosition, positionsAddUp } from './checks/positions.queries.ts';
 import { productsOnce } from './checks/products-once.queries.ts';
 import { allocatedIsOpen, demandIsReceived } from './checks/promised.queries.ts';
+import {
+  expectedIsComing,
+  purchaseStatuses,
+  purchasesAddUp,
+  transfersArrive,
+} from './checks/purchases.queries.ts';
 import { referencesHold } from './checks/references.queries.ts';
 import { reversalsMatch, reversalsWithin } from './checks/reversals.queries.ts';
 
@@ -26,6 +32,10 @@ export const checks: readonly Check[] = [
   demandIsReceived,
   committedIsShipments,
   binsCommittedIsPicks,
+  expectedIsComing,
+  purchasesAddUp,
+  purchaseStatuses,
+  transfersArrive,
   orderEntries,
   orderNets,
   shipmentPicks,
