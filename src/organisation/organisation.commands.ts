@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { orderChannels } from '../channels/order-channel.ts';
 import { type Context, defineCommand, type Effect, MOST_LINES, put } from '../command/command.ts';
@@ -76,12 +75,14 @@ export const updateOrganisation = defineCommand({
     const before = facts.sure(organisations, context.actor.org);
     const next = nextOf(before, given, facts);
     if (!next.ok) return next;
-    const same = isDeepStrictEqual(next.value, before);
+    const same = SETTINGS.every((name) => next.value[name] === before[name]);
     return done(
       effect(before, same ? before : { ...next.value, version: before.version + 1 }, facts, context),
     );
   },
 });
+
+const SETTINGS = Object.keys(input.omit({ expectedVersion: true }).shape) as (keyof Organisation)[];
 
 function nextOf(before: Organisation, given: Input, facts: Facts): Result<Organisation> {
   const refusal =
