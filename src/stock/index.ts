@@ -9,6 +9,14 @@ import { lotRecord, quarantineCommands } from './lot.record.ts';
 import { placesStore } from './places.store.ts';
 import { listPositions } from './position.queries.ts';
 import { createReceipt } from './receipt.commands.ts';
+import { stockAtStore } from './stock-at.store.ts';
+import { createCount } from './stock-count.commands.ts';
+import { stockCountCycle } from './stock-count.cycle.ts';
+import { countTimeline, getCount, listCounts } from './stock-count.queries.ts';
+import { stockCountStore } from './stock-count.store.ts';
+import { cancelCount, postCount } from './stock-count-post.commands.ts';
+import { recordCount } from './stock-count-record.commands.ts';
+import { countRows } from './stock-count-rows.queries.ts';
 import { stockDocumentQueries } from './stock-document.queries.ts';
 import { stockDocumentStore } from './stock-document.store.ts';
 import { createTransfer } from './transfer.commands.ts';
@@ -29,6 +37,10 @@ export const commands = [
   createTransfer,
   receiveTransfer,
   closeTransfer,
+  createCount,
+  recordCount,
+  postCount,
+  cancelCount,
 ];
 export const queries = [
   ...records.flatMap((record) => record.queries),
@@ -41,17 +53,23 @@ export const queries = [
   getTransfer,
   listTransfers,
   transferTimeline,
+  getCount,
+  listCounts,
+  countRows,
+  countTimeline,
 ];
 export const stores = [
   ...records.flatMap((record) => record.stores),
   placesStore,
   stockDocumentStore,
   transferStore,
+  stockCountStore,
+  stockAtStore,
 ];
 export const definitions = records.map((record) => record.definition);
 
 /** Life cycles of stock documents, for the pages that show them. */
-export const STOCK_CYCLES = { transfer: transferCycle } as const;
+export const STOCK_CYCLES = { transfer: transferCycle, 'stock count': stockCountCycle } as const;
 
 export { binRecord } from './bin.record.ts';
 export { type Booked, bookingEffect, type GoodsMoved, goodsMoved, quantitiesOf } from './book.ts';
@@ -59,8 +77,8 @@ export { Booking } from './booking.ts';
 export { locationRecord, unassignedBinOf } from './location.record.ts';
 export { type Bin, binName, bins, type Location, locations } from './location.ts';
 export { type Lot, lotName, lots } from './lot.ts';
-export { type PickedFrom, pickFrom, touchPlaces } from './pick-from.ts';
-export { type Pick, type Picking, pick, type StockedPlace, walkingOrder, withUnassigned } from './picking.ts';
+export { type PickedFrom, pickFrom, stockedPlaces, touchPlaces } from './pick-from.ts';
+export { isUsable, type Pick, type Picking, pick, type StockedPlace, walkingOrder, withUnassigned } from './picking.ts';
 export { type Place, type Places, placesOf } from './places.ts';
 export {
   arrivingIn,

@@ -12,9 +12,11 @@ import type { Id } from '../../src/kernel/id.ts';
 import { bins, locations } from '../../src/stock/location.ts';
 import { lots } from '../../src/stock/lot.ts';
 import { type Place, placesOf } from '../../src/stock/places.ts';
+import { stockAt } from '../../src/stock/stock-at.ts';
 import { registry } from '../../src/trades.ts';
 import type { House, HouseSettings } from './house-of-stories.ts';
 import { isEmpty } from './house-of-stories.ts';
+import { stockAtIn } from './stock-at-twin.ts';
 
 /**
  * The same commands on facts kept in memory: no database, no lane. What the model decides must be what the
@@ -25,6 +27,11 @@ export class MemoryHouse implements House {
   readonly #actor: Actor;
   readonly #tamper: HouseSettings['tamper'];
   #ids = 0;
+  /** What PostgreSQL computes from other rows. */
+  readonly #computed = new Map<string, (key: string) => unknown>([
+    [placesOf.kind, (key) => this.#places(key)],
+    [stockAt.kind, (key) => stockAtIn(this.unit.facts, key)],
+  ]);
 
   constructor(settings: HouseSettings = {}) {
     this.#tamper = settings.tamper;
@@ -85,7 +92,8 @@ export class MemoryHouse implements House {
       const missing = this.unit.missing([submission]);
       if (!missing.size) return;
       for (const [fact, keys] of missing) {
-        const found = fact.kind === placesOf.kind ? [...keys.keys()].map((key) => this.#places(key)) : [];
+        const computed = this.#computed.get(fact.kind);
+        const found = computed ? [...keys.keys()].map(computed) : [];
         this.unit.facts.take(fact as Fact<unknown>, [...keys.keys()], new Set(keys.keys()), found);
       }
     }
