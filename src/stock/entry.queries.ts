@@ -1,36 +1,32 @@
-import sql, { empty } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import { z } from 'zod';
-import { pageFields, refField } from '../command/fields.ts';
+import { dayField, pageFields, refField } from '../command/fields.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
+import { INVALID } from '../command/problems.ts';
 import { defineQuery } from '../command/query.ts';
-import { PRICE_SCALE, type Price, parseFixed } from '../kernel/fixed.ts';
-import { formatPrice } from '../kernel/money.ts';
-import { done } from '../kernel/problem.ts';
-import { formatQuantity, quantity } from '../kernel/quantity.ts';
-import { LEDGER_EVENTS, type LedgerEvent } from '../ledger/events.ts';
-import type { Row } from '../store/statement.ts';
-import { EXPLAINED, effectsOf, eventsMoving } from './explain.ts';
-import { locationIs, productIs } from './stock-filters.queries.ts';
+import { type Id, isId } from '../kernel/id.ts';
+import { done, fieldProblem, refused } from '../kernel/problem.ts';
+import { documentsNumbered, entryShape, entryView, eventField, namedEntries } from './entry-rows.queries.ts';
+import { EXPLAINED, eventsMoving } from './explain.ts';
+import { allOf, locationIs, lotIs, productIs } from './stock-filters.queries.ts';
 
-const entryShape = z
-  .object({
-    id: z.uuid(),
-    event: z.enum(LEDGER_EVENTS as [LedgerEvent, ...LedgerEvent[]]),
-    quantity: z.string(),
-    effects: z.record(z.string(), z.string()).meta({ description: 'what it does to each number, signed' }),
-    day: z.iso.date(),
-    recordedAt: z.iso.datetime(),
-    ref: z.string(),
-    source: z.uuid(),
-    line: z.int(),
-    actor: z.string().nullable(),
-    command: z.uuid(),
-    bin: z.string().nullable(),
-    lot: z.string().nullable(),
-    unitCost: z.string().nullable(),
-    reverses: z.uuid().nullable(),
-  })
-  .meta({ id: 'LedgerEntry' });
+const filters = {
+  bin: refField.optional().meta({ description: 'an id, or a code' }),
+  lot: refField.optional().meta({ description: 'an id, or PRODUCT/NUMBER' }),
+  dayFrom: dayField.optional(),
+  dayTo: dayField.optional(),
+};
+type Filters = z.output<z.ZodObject<typeof filters>>;
+
+const filtered = ({ bin, lot, dayFrom, dayTo }: Filters, org: Id): (Sql | false | undefined)[] => [
+  bin !== undefined &&
+    (isId(bin)
+      ? sql`bin_id = ${bin}`
+      : sql`bin_id = ANY(ARRAY(SELECT id FROM bin WHERE org_id = ${org} AND code = ${bin}))`),
+  lot !== undefined && sql`lot_id = ${lotIs(lot, org)}`,
+  dayFrom && sql`day >= ${dayFrom}`,
+  dayTo && sql`day <= ${dayTo}`,
+];
 
 export const positionEntries = defineQuery({
   name: 'position.entries',
@@ -40,45 +36,89 @@ export const positionEntries = defineQuery({
     product: refField,
     location: refField,
     quantity: z.enum(EXPLAINED).optional().meta({ description: 'only the entries that move this number' }),
+    ...filters,
     ...pageFields,
   }),
   answer: entryShape,
   paged: true,
-  run: async ({ product, location, quantity: name, cursor, limit }, { db, actor }) => {
-    const after = cursorKey(cursor, ['id']);
+  run: async (input, { db, actor: { org } }) => {
+    const after = cursorKey(input.cursor, ['id']);
     if (!after.ok) return after;
-    const { org } = actor;
+    const conditions = allOf([
+      sql`org_id = ${org} AND product_id = ${productIs(input.product, org)}`,
+      sql`location_id = ${locationIs(input.location, org)}`,
+      input.quantity && sql`event = ANY(${eventsMoving(input.quantity)}::ledger_event[])`,
+      ...filtered(input, org),
+      after.value && sql`id < ${after.value[0]}`,
+    ]);
     // By primary key, backwards: ids are in the order entries were recorded.
-    const rows = await db.rows(sql`
-      SELECT e.*, t.name AS actor, b.code AS bin, l.number AS lot FROM (
-        SELECT * FROM ledger_entry
-        WHERE org_id = ${org} AND product_id = ${productIs(product, org)} AND location_id = ${locationIs(location, org)}
-          ${name ? sql`AND event = ANY(${eventsMoving(name)}::ledger_event[])` : empty}
-          ${after.value ? sql`AND id < ${after.value[0]}` : empty}
-        ORDER BY id DESC LIMIT ${limit + 1}
-      ) AS e
-      LEFT JOIN token t ON t.org_id = e.org_id AND t.id = e.actor_id
-      LEFT JOIN bin b ON b.org_id = e.org_id AND b.id = e.bin_id
-      LEFT JOIN lot l ON l.org_id = e.org_id AND l.id = e.lot_id
-      ORDER BY e.id DESC`);
-    return done(pageOf(rows, limit, entryView, (row) => [row.id]));
+    const entries = sql`SELECT * FROM ledger_entry WHERE ${conditions} ORDER BY id DESC LIMIT ${input.limit + 1}`;
+    return done(pageOf(await db.rows(namedEntries(org, entries)), input.limit, entryView, (row) => [row.id]));
   },
 });
 
-const entryView = (row: Row): z.output<typeof entryShape> => ({
-  id: row.id,
-  event: row.event,
-  quantity: formatQuantity(quantity(row.quantity)),
-  effects: effectsOf(row.event, quantity(row.quantity)),
-  day: row.day,
-  recordedAt: row.recorded_at,
-  ref: row.ref,
-  source: row.source_id,
-  line: row.line,
-  actor: row.actor,
-  command: row.command_id,
-  bin: row.bin,
-  lot: row.lot,
-  unitCost: row.unit_cost === null ? null : formatPrice(parseFixed(row.unit_cost, PRICE_SCALE) as Price),
-  reverses: row.reverses,
+const listInput = z.strictObject({
+  document: refField.optional().meta({ description: 'the order, receipt, transfer … they come from' }),
+  command: z.uuid().optional().meta({ description: 'the command that posted them' }),
+  product: refField.optional(),
+  location: refField.optional(),
+  ...filters,
+  event: eventField.optional(),
+  ...pageFields,
 });
+type ListInput = z.output<typeof listInput>;
+
+export const listEntries = defineQuery({
+  name: 'ledger-entry.list',
+  sentence: 'Ledger entries of a document, command, lot or product, newest first.',
+  permission: 'stock:read',
+  input: listInput,
+  answer: entryShape,
+  paged: true,
+  run: async (input, { db, actor: { org } }) => {
+    const after = cursorKey(input.cursor, ['id']);
+    if (!after.ok) return after;
+    const entries = entriesFor(input, org, (after.value?.[0] as Id | undefined) ?? null);
+    if (!entries)
+      return refused(fieldProblem(INVALID, '/document', 'say of which document, command, lot or product'));
+    return done(pageOf(await db.rows(namedEntries(org, entries)), input.limit, entryView, (row) => [row.id]));
+  },
+});
+
+/** The ledger has no index of all entries by time, so that appending stays cheap: one of these says where to look. */
+function entriesFor(input: ListInput, org: Id, after: Id | null): Sql | null {
+  const { document, command, lot, product, location, event, limit } = input;
+  const besides = [
+    ...filtered(input, org),
+    event && sql`event = ${event}::ledger_event`,
+    after !== null && sql`id < ${after}`,
+  ];
+  const newest = (conditions: Parameters<typeof allOf>[0]) =>
+    sql`SELECT * FROM ledger_entry WHERE ${allOf([sql`org_id = ${org}`, ...conditions, ...besides])} ORDER BY id DESC LIMIT ${limit + 1}`;
+  const ofProduct = product !== undefined && sql`product_id = ${productIs(product, org)}`;
+  const atLocation = location !== undefined && sql`location_id = ${locationIs(location, org)}`;
+  const ofCommand = command !== undefined && byCommand(command);
+  if (document !== undefined) {
+    const ids = isId(document)
+      ? sql`ARRAY[${document}::uuid]`
+      : sql`ARRAY(${documentsNumbered(org, document)})`;
+    return newest([sql`source_id = ANY(${ids})`, ofProduct, atLocation, ofCommand]);
+  }
+  if (ofCommand || lot !== undefined || (ofProduct && atLocation))
+    return newest([ofCommand, ofProduct, atLocation]);
+  if (product === undefined) return null;
+  // At each location the product has ever been, by primary key.
+  const places = sql`SELECT product_id, location_id FROM position WHERE org_id = ${org} AND ${ofProduct}`;
+  const there = newest([sql`product_id = p.product_id AND location_id = p.location_id`]);
+  return sql`SELECT e.* FROM (${places}) AS p CROSS JOIN LATERAL (${there}) AS e ORDER BY e.id DESC LIMIT ${limit + 1}`;
+}
+
+const LONGEST_WAIT = 10 * 60_000;
+
+/** Entries get their ids after their command, and soon: ids of ten minutes are looked through, not all. */
+function byCommand(command: Id): Sql {
+  const began = Number.parseInt(command.slice(0, 8) + command.slice(9, 13), 16);
+  const until = (began + LONGEST_WAIT).toString(16).padStart(12, '0').slice(-12);
+  const last = `${until.slice(0, 8)}-${until.slice(8)}-7000-8000-000000000000`;
+  return join([sql`command_id = ${command}`, sql`id > ${command}`, sql`id < ${last}`], ' AND ');
+}

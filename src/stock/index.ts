@@ -3,9 +3,11 @@ import { createAdjustment } from './adjustment.commands.ts';
 import { binRecord } from './bin.record.ts';
 import { createBinMove } from './bin-move.commands.ts';
 import { listBinPositions } from './bin-position.queries.ts';
-import { positionEntries } from './entry.queries.ts';
+import { listEntries, positionEntries } from './entry.queries.ts';
 import { locationRecord } from './location.record.ts';
 import { lotRecord, quarantineCommands } from './lot.record.ts';
+import { recallLot } from './lot-recall.queries.ts';
+import { traceLot } from './lot-trace.queries.ts';
 import { placesStore } from './places.store.ts';
 import { listPositions } from './position.queries.ts';
 import { createReceipt } from './receipt.commands.ts';
@@ -46,6 +48,9 @@ export const queries = [
   ...records.flatMap((record) => record.queries),
   listPositions,
   positionEntries,
+  listEntries,
+  traceLot,
+  recallLot,
   listBinPositions,
   ...stockDocumentQueries('receipt'),
   ...stockDocumentQueries('adjustment'),
@@ -78,7 +83,15 @@ export { locationRecord, unassignedBinOf } from './location.record.ts';
 export { type Bin, binName, bins, type Location, locations } from './location.ts';
 export { type Lot, lotName, lots } from './lot.ts';
 export { type PickedFrom, pickFrom, stockedPlaces, touchPlaces } from './pick-from.ts';
-export { isUsable, type Pick, type Picking, pick, type StockedPlace, walkingOrder, withUnassigned } from './picking.ts';
+export {
+  isUsable,
+  type Pick,
+  type Picking,
+  pick,
+  type StockedPlace,
+  walkingOrder,
+  withUnassigned,
+} from './picking.ts';
 export { type Place, type Places, placesOf } from './places.ts';
 export {
   arrivingIn,

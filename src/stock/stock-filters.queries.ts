@@ -23,3 +23,11 @@ export const allOf = (conditions: readonly (Sql | false | undefined | '' | null)
   const asked = conditions.filter((one): one is Sql => Boolean(one));
   return asked.length ? join(asked, ' AND ') : sql`true`;
 };
+
+/** The id of the lot meant by an id or `SKU/NUMBER`. */
+export function lotIs(ref: string, org: Id): Sql {
+  if (isId(ref)) return sql`${ref}::uuid`;
+  const cut = ref.lastIndexOf('/');
+  return sql`(SELECT lot.id FROM lot JOIN product r ON r.org_id = lot.org_id AND r.id = lot.product_id
+    WHERE lot.org_id = ${org} AND r.sku = ${ref.slice(0, Math.max(cut, 0))} AND lot.number = ${ref.slice(cut + 1)})`;
+}

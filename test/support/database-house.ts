@@ -37,6 +37,7 @@ export class DatabaseHouse implements House {
     const { url, drop } = await testDatabase();
     const now = settings.now ?? '2026-12-01T09:00:00.000Z';
     const pool = new pg.Pool({ connectionString: url, max: 2 });
+    pool.on('error', () => {}); // the drop may come before the last connection has gone
     const assembly = await assemble({ url, clock: () => new Date(now) });
     const founded = await foundOrganisation(pool, { name: 'Story', currency: 'EUR', timeZone: 'UTC' });
     const parsed = parseToken(founded.ownerToken);
