@@ -73,7 +73,7 @@ let runs = 0;
 export async function measure(
   bench: Bench,
   engine: Engine,
-  load: Pick<LoadOrder, 'clients' | 'seconds' | 'bulk'>,
+  load: Pick<LoadOrder, 'clients' | 'seconds' | 'work'>,
 ): Promise<Measured> {
   const { server, generator, company } = bench;
   const keys = `bench-${String(++runs).padStart(5, '0')}-`;

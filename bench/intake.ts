@@ -1,5 +1,6 @@
 import { CopyLimit, type CopyRun } from './copy/copy-limit.ts';
 import { type Bench, type Engine, type Measured, measure, startEngine } from './engine.ts';
+import type { Work } from './load/generator.ts';
 import { SPREADS, type Spread } from './load/orders.ts';
 import type { Options } from './options.ts';
 import { proveOrders, provePositions } from './proof.ts';
@@ -76,7 +77,7 @@ class Stage {
     for (const engine of [this.#allot, this.#reference]) {
       for (const clients of [16, 1]) await this.#measure(engine, clients, Math.min(seconds, 2));
     }
-    await this.#measure(this.#allot, BULK_CLIENTS, Math.min(seconds, 2), true);
+    await this.#measure(this.#allot, BULK_CLIENTS, Math.min(seconds, 2), 'bulk');
   }
 
   async round({ seconds, quick }: Options): Promise<void> {
@@ -84,12 +85,12 @@ class Stage {
       add(this.#runs.allot, clients, await this.#measure(this.#allot, clients, seconds));
       add(this.#runs.reference, clients, await this.#measure(this.#reference, clients, seconds));
     }
-    this.#runs.bulk.push(await this.#measure(this.#allot, BULK_CLIENTS, seconds, true));
+    this.#runs.bulk.push(await this.#measure(this.#allot, BULK_CLIENTS, seconds, 'bulk'));
     this.#runs.copy.push(await this.#copy.run(quick ? 2_000 : 10_000));
   }
 
-  async #measure(engine: Engine, clients: number, seconds: number, bulk = false): Promise<Measured> {
-    const measured = await measure(this.#bench, engine, { clients, seconds, bulk });
+  async #measure(engine: Engine, clients: number, seconds: number, work: Work = 'orders'): Promise<Measured> {
+    const measured = await measure(this.#bench, engine, { clients, seconds, work });
     this.#taken.set(engine, (this.#taken.get(engine) ?? 0) + measured.orders);
     return measured;
   }

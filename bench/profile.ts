@@ -6,7 +6,7 @@ import { openBenchServer } from './bench-server.ts';
 import { startChild } from './child.ts';
 import { foundCompany } from './company.ts';
 import { type Engine, type EngineKind, type Measured, measure, startEngine } from './engine.ts';
-import type { LoadOrder, LoadResult } from './load/generator.ts';
+import type { LoadOrder, LoadResult, Work } from './load/generator.ts';
 import type { Spread } from './load/orders.ts';
 import {
   type CpuProfile,
@@ -21,7 +21,7 @@ import { short, table } from './table.ts';
 
 /**
  * Where the time of taking orders in goes: `node bin/run.js bench/profile.ts [--engine reference|sequence] [--spread hot]
- * [--clients 64] [--bulk] [--seconds 8] [--rows 40]`.
+ * [--clients 64] [--bulk | --lives] [--seconds 8] [--rows 40]`.
  */
 const { values } = parseArgs({
   options: {
@@ -31,9 +31,11 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '8' },
     rows: { type: 'string', default: '40' },
     bulk: { type: 'boolean', default: false },
+    lives: { type: 'boolean', default: false },
   },
 });
-const load = { clients: Number(values.clients), seconds: Number(values.seconds), bulk: values.bulk };
+const work: Work = values.lives ? 'lives' : values.bulk ? 'bulk' : 'orders';
+const load = { clients: Number(values.clients), seconds: Number(values.seconds), work };
 const most = Number(values.rows);
 /** Not work of the server; `(program)` is: sockets and the like. */
 const AWAY = new Set(['(idle)', '(root)']);

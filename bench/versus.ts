@@ -25,7 +25,7 @@ try {
   for (let round = 0; round <= ROUNDS; round++) {
     for (const clients of [1, 64]) {
       for (const engine of engines) {
-        const measured = await measure(bench, engine, { clients, seconds: SECONDS, bulk: false });
+        const measured = await measure(bench, engine, { clients, seconds: SECONDS, work: 'orders' });
         const name = `${clients} clients: ${engine.name}`;
         if (round > 0) runs.set(name, [...(runs.get(name) ?? []), measured]);
       }

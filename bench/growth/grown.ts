@@ -48,7 +48,7 @@ export class Grown {
   }
 
   async intake(seconds: number): Promise<number> {
-    return (await measure(this.#bench, this.#engine, { clients: 64, seconds, bulk: false })).rate;
+    return (await measure(this.#bench, this.#engine, { clients: 64, seconds, work: 'orders' })).rate;
   }
 
   async close(): Promise<void> {

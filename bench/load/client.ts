@@ -1,53 +1,45 @@
 import { connect, type Socket } from 'node:net';
 
-/** A client on one keep-alive connection that sends its next request when the last is answered. */
-export interface ClientSettings {
-  readonly url: URL;
-  readonly token: string;
-  readonly path: string;
-  readonly bodies: readonly Buffer[];
-  /** The beginning of every answer's status line that counts as done. */
+/** What a client says and hears: the next request follows from the answers so far. */
+export interface Script {
+  /** The next request whole, or null when there is nothing more to say. It may be written over once it was answered. */
+  next(): Buffer | null;
+  /** How the status line begins where all is well. */
   readonly wanted: string;
-  readonly next: () => number | null;
-  readonly answered: (milliseconds: number, complaint: string | null) => void;
+  /** Whether the answer is read; else its body is thrown away as it comes, unless it is a complaint. */
+  readonly reads: boolean;
+  /** `answer` is what was read, headers and all; `complaint` what was answered instead of what was wanted. */
+  answered(milliseconds: number, answer: Buffer | null, complaint: string | null): void;
 }
 
-const KEY_DIGITS = 12;
 const END = Buffer.from('\r\n\r\n');
 const LENGTH = Buffer.from('content-length: ');
 
 /**
- * HTTP by hand: a full client costs more processor time for a request than is left on a machine that runs the
- * server, its database and us. The request is one buffer in which only the key and the body change.
+ * A client on one keep-alive connection that sends its next request when the last is answered. HTTP by hand: a full
+ * client costs more processor time for a request than is left on a machine that runs the server, its database and us.
  */
 export class Client {
-  readonly #settings: ClientSettings;
-  readonly #request: Buffer;
-  readonly #keyAt: number;
-  readonly #bodyAt: number;
+  readonly #url: URL;
+  readonly #script: Script;
   #socket: Socket | null = null;
   #sentAt = 0;
-  #received: Buffer[] = [];
+  /** Chunks of an answer whose headers are not complete. */
+  #beginning: Buffer[] = [];
+  /** Chunks of an answer that somebody will read; null where nobody will. */
+  #kept: Buffer[] | null = null;
+  #isWanted = true;
   #missing = 0;
-  #complaint: string | null = null;
   #finished: (() => void) | null = null;
 
-  constructor(settings: ClientSettings, keyPrefix: string) {
-    this.#settings = settings;
-    const { url, path, token, bodies } = settings;
-    const first = bodies[0] as Buffer;
-    const start = `POST ${path} HTTP/1.1\r\nHost: ${url.host}\r\nAuthorization: Bearer ${token}\r\n`;
-    const types = `Content-Type: application/json\r\nContent-Length: ${first.length}\r\n`;
-    const key = `Idempotency-Key: ${keyPrefix}`;
-    const head = `${start}${types}${key}${'0'.repeat(KEY_DIGITS)}\r\n\r\n`;
-    this.#request = Buffer.concat([Buffer.from(head), first]);
-    this.#keyAt = start.length + types.length + key.length;
-    this.#bodyAt = head.length;
+  constructor(url: URL, script: Script) {
+    this.#url = url;
+    this.#script = script;
   }
 
   /** Sends until there is nothing next and everything is answered. */
   async run(): Promise<void> {
-    const { hostname, port } = this.#settings.url;
+    const { hostname, port } = this.#url;
     const socket = connect({ host: hostname, port: Number(port), noDelay: true });
     this.#socket = socket;
     await new Promise<void>((done, failed) => {
@@ -61,38 +53,44 @@ export class Client {
   }
 
   #send(): void {
-    const n = this.#settings.next();
-    if (n === null) {
+    const request = this.#script.next();
+    if (request === null) {
       this.#finished?.();
       return;
     }
-    const { bodies } = this.#settings;
-    this.#request.write(String(n).padStart(KEY_DIGITS, '0'), this.#keyAt, 'latin1');
-    (bodies[n % bodies.length] as Buffer).copy(this.#request, this.#bodyAt);
     this.#sentAt = performance.now();
-    this.#socket?.write(this.#request);
+    this.#socket?.write(request);
   }
 
   #receive(chunk: Buffer): void {
     if (this.#missing > 0) {
       this.#missing -= chunk.length;
-      if (this.#complaint !== null) this.#complaint += chunk.toString();
-    } else {
-      const all = this.#received.length ? Buffer.concat([...this.#received, chunk]) : chunk;
-      const end = all.indexOf(END);
-      if (end < 0) {
-        this.#received.push(chunk);
-        return;
-      }
-      this.#received = [];
-      this.#missing = lengthIn(all, end) - (all.length - end - END.length);
-      const isDone = all.toString('latin1', 0, this.#settings.wanted.length) === this.#settings.wanted;
-      this.#complaint = isDone ? null : all.toString();
+      this.#kept?.push(chunk);
+    } else if (!this.#begin(chunk)) {
+      return;
     }
     if (this.#missing > 0) return;
     this.#missing = 0;
-    this.#settings.answered(performance.now() - this.#sentAt, this.#complaint);
+    const answer = this.#kept && Buffer.concat(this.#kept);
+    const complaint = this.#isWanted ? null : String(answer);
+    this.#script.answered(performance.now() - this.#sentAt, answer, complaint);
     this.#send();
+  }
+
+  /** True once the headers are complete. */
+  #begin(chunk: Buffer): boolean {
+    const all = this.#beginning.length ? Buffer.concat([...this.#beginning, chunk]) : chunk;
+    const end = all.indexOf(END);
+    if (end < 0) {
+      this.#beginning.push(chunk);
+      return false;
+    }
+    const { wanted, reads } = this.#script;
+    this.#beginning = [];
+    this.#missing = lengthIn(all, end) - (all.length - end - END.length);
+    this.#isWanted = all.toString('latin1', 0, wanted.length) === wanted;
+    this.#kept = reads || !this.#isWanted ? [all] : null;
+    return true;
   }
 }
 

@@ -23,24 +23,24 @@ export function dice(seed: number): (sides: number) => number {
 }
 
 /** One order of five different products. All have the same number of bytes, which makes sending them cheap. */
-export function orderOf(spread: Spread, roll: (sides: number) => number): object {
+function orderOf(spread: Spread, roll: (sides: number) => number, confirm: boolean): object {
   const chosen = new Set<number>();
   while (chosen.size < LINES)
     chosen.add(spread === 'hot' ? (HOT[roll(HOT.length)] as number) : roll(PRODUCTS));
   const lines = [...chosen].map((n) => ({ product: skuOf(n), quantity: String(1 + roll(9)) }));
   const customerPo = `PO-${String(roll(1_000_000)).padStart(6, '0')}`;
-  return { customer: customerOf(roll(CUSTOMERS)), customerPo, confirm: true, lines };
+  return { customer: customerOf(roll(CUSTOMERS)), customerPo, confirm, lines };
 }
 
-export function orderBodies(spread: Spread, count: number): Buffer[] {
+export function orderBodies(spread: Spread, count: number, confirm: boolean): Buffer[] {
   const roll = dice(20_261_201);
-  return Array.from({ length: count }, () => Buffer.from(JSON.stringify(orderOf(spread, roll))));
+  return Array.from({ length: count }, () => Buffer.from(JSON.stringify(orderOf(spread, roll, confirm))));
 }
 
 export function bulkBodies(spread: Spread, count: number): Buffer[] {
   const roll = dice(20_261_202);
   return Array.from({ length: count }, () => {
-    const items = Array.from({ length: BULK }, () => orderOf(spread, roll));
+    const items = Array.from({ length: BULK }, () => orderOf(spread, roll, true));
     return Buffer.from(JSON.stringify({ items }));
   });
 }
