@@ -9,6 +9,7 @@ import { tokens } from '../../src/command/token.ts';
 import { type Submission, Unit, type Verdict } from '../../src/command/unit.ts';
 import type { Percent } from '../../src/kernel/fixed.ts';
 import type { Id } from '../../src/kernel/id.ts';
+import { nothingAt, promisesAt } from '../../src/promises/index.ts';
 import { bins, locations } from '../../src/stock/location.ts';
 import { lots } from '../../src/stock/lot.ts';
 import { type Place, placesOf } from '../../src/stock/places.ts';
@@ -29,6 +30,8 @@ export class MemoryHouse implements House {
   #ids = 0;
   /** What PostgreSQL computes from other rows. */
   readonly #computed = new Map<string, (key: string) => unknown>([
+    // All is known of promises that the documents in memory say.
+    [promisesAt.kind, (key: string) => nothingAt(...(key.split('/') as [Id, Id]))],
     [placesOf.kind, (key) => this.#places(key)],
     [stockAt.kind, (key) => stockAtIn(this.unit.facts, key)],
   ]);

@@ -1,0 +1,20 @@
+import { promisesStore } from './queue.store.ts';
+import { reorderPromises } from './reorder.commands.ts';
+
+export const commands = [reorderPromises];
+export const queries = [];
+export const stores = [promisesStore];
+
+export { availableToPromise, promiseCurve } from './available-to-promise.ts';
+export { presentAt } from './present.ts';
+export { nothingAt, type PromisesAt, promisesAt, type Queue, queueOf } from './queue.ts';
+export {
+  type Incoming,
+  isWorse,
+  type LinePromise,
+  type OpenLine,
+  type Supply,
+  share,
+  type Verdict,
+} from './share.ts';
+export { hanging } from './worse.ts';
