@@ -84,12 +84,14 @@ function hindrance(
   return null;
 }
 
+/** Q5: how much of a line may ever go on shipments and drop-ships. Percent has four decimals: 100 % is 1,000,000. */
+export const mostShippable = (line: Pick<OrderLine, 'quantity'>, overPercent: bigint): Quantity =>
+  ((line.quantity * (1_000_000n + overPercent)) / 1_000_000n) as Quantity;
+
 /** Q5: how much more of a line may go on shipments, over-shipment included. */
 export function shippable(order: SalesOrder, line: OrderLine, overPercent: bigint): Quantity {
   const { shipped, committed, onDropShip, saved } = progressOf(order)(line.line);
-  // Percent has four decimals: 100 % is 1,000,000.
-  const most = (line.quantity * (1_000_000n + overPercent)) / 1_000_000n;
   const used = quantityOf(shipped) + quantityOf(committed) + onDropShip + saved;
-  const left = minus(most as Quantity, used as Quantity);
+  const left = minus(mostShippable(line, overPercent), used as Quantity);
   return left > 0n ? left : NONE;
 }

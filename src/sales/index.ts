@@ -52,7 +52,7 @@ export {
 } from './derived.ts';
 export { outsideHash } from './draft.ts';
 export { documentChange, orderEffect, unchanged } from './effect.ts';
-export { shippable } from './floors.ts';
+export { mostShippable, shippable } from './floors.ts';
 export { HANGING } from './hanging.store.ts';
 export type { Also, Followed, Hanging, OrderAct, OrderNote } from './hanging.ts';
 export { overridden } from './holds.ts';

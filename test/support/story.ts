@@ -6,6 +6,7 @@ import { DatabaseHouse } from './database-house.ts';
 import type { House, HouseSettings } from './house-of-stories.ts';
 import { must } from './house-of-stories.ts';
 import { MemoryHouse } from './memory-house.ts';
+import { shippingWords } from './story-words-shipping.ts';
 
 const SKU = 'LANTERN';
 
@@ -68,7 +69,8 @@ async function standing(
 /** Reads a move in plain words and does it; `– refused` at the end expects a refusal. */
 async function act(house: House, words: string, ids: Map<string, string>): Promise<Map<string, string>> {
   const wantsRefusal = words.endsWith('– refused');
-  const [command, input, letter] = understood(words.replace('– refused', '').trim(), ids);
+  const plain = words.replace('– refused', '').trim();
+  const [command, input, letter] = shippingWords(plain, ids) ?? understood(plain, ids);
   const verdict = await house.do(command, input);
   const statuses = new Map<string, string>();
   if (wantsRefusal) {
@@ -83,6 +85,9 @@ async function act(house: House, words: string, ids: Map<string, string>): Promi
   if (letter) {
     ids.set(letter, verdict.answer.id);
     statuses.set(letter, String(verdict.answer.status));
+    // What is done to a shipment moves its order on.
+    const order = [...ids].find(([, id]) => id === verdict.answer.orderId)?.[0];
+    if (order) statuses.set(order, String(verdict.answer.orderStatus));
   }
   return statuses;
 }

@@ -26,7 +26,14 @@ export const stoppableInput = z.strictObject({ ...onMove, override: overrideFiel
 export const ORDER_PROBLEMS = ['not-found', 'version/moved'];
 export const MOVE_PROBLEMS = [...ORDER_PROBLEMS, 'sales-order/move-refused', 'ledger/period-closed'];
 /** Problems of what hangs on an order: holds and limits, shipments, purchases, invoices. */
-export const HANGING_PROBLEMS = ['sales-order/held', 'sales-order/override-forbidden'];
+export const HANGING_PROBLEMS = [
+  'sales-order/held',
+  'sales-order/override-forbidden',
+  'shipment/nothing-to-ship',
+  'shipment/not-enough-to-pick',
+  'shipment/too-much',
+  'shipment/invalid',
+];
 export const LINE_PROBLEMS = ['sales-order/below-floor', 'sales-order/line-in-use'];
 export const STOCK_PROBLEMS = [
   'sales-order/no-lines',

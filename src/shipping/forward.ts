@@ -1,0 +1,106 @@
+import { products } from '../catalog/product.ts';
+import type { Context } from '../command/command.ts';
+import type { Facts } from '../command/fact.ts';
+import type { Day } from '../kernel/day.ts';
+import type { Id } from '../kernel/id.ts';
+import { done, fieldProblem, problem, type Result, refused } from '../kernel/problem.ts';
+import type { OrderLine, SalesOrder } from '../sales/index.ts';
+import { type Chosen, Drawing, type Drawn } from './drawing.ts';
+import { beyondOrdered } from './limits.ts';
+import { type Lacking, lackingOf, notEnough } from './not-enough.ts';
+import { NOT_PICKABLE, SHIPMENT_REFUSED } from './shipment.problems.ts';
+import type { Shipment, ShipmentLine, ShipmentStatus } from './shipment.ts';
+
+/** Places a person chose, by the order's line. */
+export type ChosenPlaces = ReadonlyMap<number, readonly Chosen[]>;
+
+export interface Forward {
+  readonly to: Exclude<ShipmentStatus, 'saved'>;
+  readonly day: Day;
+  readonly chosen?: ChosenPlaces | undefined;
+}
+
+/**
+ * The order with these of its shipments at a later status, the effects of those between included (B8): what is not
+ * committed yet is picked by the products' rules or as chosen (F4), or the whole is refused with what lacks (B10).
+ */
+export function forwarded(
+  order: SalesOrder,
+  wanted: ReadonlySet<Id>,
+  forward: Forward,
+  facts: Facts,
+  context: Context,
+): Result<SalesOrder> {
+  const early = order.shipments.find(
+    (one) => wanted.has(one.id) && one.committedOn !== null && forward.day < one.committedOn,
+  );
+  if (early) {
+    const detail = `${early.number} was committed on ${early.committedOn}; it cannot go on before that`;
+    return refused(fieldProblem(SHIPMENT_REFUSED, '/day', detail, { number: early.number }));
+  }
+  const drawing = new Drawing(facts, forward.day, order.shelfLifeDays);
+  const lines = new Map(order.lines.map((line) => [line.line, line]));
+  const lacking: Lacking[] = [];
+  const shipments: Shipment[] = [];
+  for (const shipment of order.shipments) {
+    if (!wanted.has(shipment.id)) {
+      shipments.push(shipment);
+      continue;
+    }
+    const moved = movedForward(shipment, lines, forward, drawing, facts, lacking);
+    if (!moved.ok) return moved;
+    shipments.push(moved.value);
+  }
+  if (lacking.length) return refused(notEnough(order, lacking));
+  const after = { ...order, shipments };
+  const asked = shipments.filter((one) => wanted.has(one.id));
+  const beyond = beyondOrdered(after, asked, context.organisation.overShipment, facts);
+  return beyond ? refused(beyond) : done(after);
+}
+
+function movedForward(
+  shipment: Shipment,
+  ordered: ReadonlyMap<number, OrderLine>,
+  forward: Forward,
+  drawing: Drawing,
+  facts: Facts,
+  lacking: Lacking[],
+): Result<Shipment> {
+  const { to, day, chosen } = forward;
+  const lines: ShipmentLine[] = [];
+  for (const line of shipment.lines) {
+    const places = chosen?.get(line.line);
+    if (line.picks && !places) {
+      lines.push(line);
+      continue;
+    }
+    const product = facts.sure(products, (ordered.get(line.line) as OrderLine).product);
+    if (line.picks) drawing.giveBack(product.id, shipment.location, line.picks);
+    const drawn: Drawn | { readonly why: string } = places
+      ? drawing.takeChosen(product, shipment.location, places)
+      : drawing.take(product, shipment.location, line.quantity);
+    if ('why' in drawn) {
+      const names = { number: shipment.number, line: line.line, sku: product.sku };
+      return refused(problem(NOT_PICKABLE, `${shipment.number}: ${drawn.why}`, names));
+    }
+    if (drawn.short > 0n) lacking.push(lackingOf(shipment, line, product, drawn, facts));
+    lines.push({ ...line, picks: drawn.picks });
+  }
+  return done({
+    ...shipment,
+    lines,
+    status: to,
+    committedOn: shipment.committedOn ?? day,
+    shippedOn: to === 'shipped' ? day : null,
+    version: shipment.version + 1,
+  });
+}
+
+/** B9: nothing is locked any more; what is on it stays on it. */
+export const reopened = (shipment: Shipment): Shipment => ({
+  ...shipment,
+  status: 'saved',
+  committedOn: null,
+  lines: shipment.lines.map((line) => ({ ...line, picks: null })),
+  version: shipment.version + 1,
+});
