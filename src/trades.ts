@@ -6,6 +6,7 @@ import { Registry, type Trade } from './command/registry.ts';
 import { binPositionStore, positionStore } from './command/stock-facts.store.ts';
 import * as organisation from './organisation/index.ts';
 import * as parties from './parties/index.ts';
+import * as promises from './promises/index.ts';
 import * as sales from './sales/index.ts';
 import * as shipping from './shipping/index.ts';
 import * as stock from './stock/index.ts';
@@ -18,7 +19,7 @@ const core: Trade = {
 };
 
 /** Orders, and what hangs on them: in this order they are asked what follows from an act on an order. */
-const orders: Trade = { ...sales, commands: sales.commandsWith([shipping.hanging]) };
+const orders: Trade = { ...sales, commands: sales.commandsWith([shipping.hanging, promises.hanging]) };
 
 /** What locks goods and lets them go may be stopped by those who mind what a customer owes. */
 const shipments: Trade = { ...shipping, commands: shipping.commandsWith([]) };
@@ -33,4 +34,5 @@ export const registry = new Registry([
   stock,
   orders,
   shipments,
+  promises,
 ]);
