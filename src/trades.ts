@@ -7,6 +7,7 @@ import { binPositionStore, positionStore } from './command/stock-facts.store.ts'
 import * as organisation from './organisation/index.ts';
 import * as parties from './parties/index.ts';
 import * as promises from './promises/index.ts';
+import * as purchasing from './purchasing/index.ts';
 import * as sales from './sales/index.ts';
 import * as shipping from './shipping/index.ts';
 import * as stock from './stock/index.ts';
@@ -34,5 +35,6 @@ export const registry = new Registry([
   stock,
   orders,
   shipments,
+  purchasing,
   promises,
 ]);

@@ -5,7 +5,8 @@ CREATE TABLE purchase_order (
   id uuid NOT NULL,
   number text COLLATE "C" NOT NULL,
   kind text NOT NULL CHECK (kind IN ('stock', 'drop-ship')),
-  status text NOT NULL,
+  status text NOT NULL CHECK (status IN ('draft', 'issued', 'partially received', 'received', 'partially shipped',
+    'shipped', 'closed', 'cancelled')),
   supplier_id uuid NOT NULL,
   -- Where the goods are to arrive; none for a drop-ship.
   location_id uuid,
@@ -18,14 +19,16 @@ CREATE TABLE purchase_order (
   ship_to jsonb,
   reference text COLLATE "C",
   notes text,
-  last_line integer NOT NULL,
+  last_line integer NOT NULL CHECK (last_line BETWEEN 0 AND 1000000),
   created_at timestamptz NOT NULL,
   version integer NOT NULL,
+  CHECK ((kind = 'drop-ship') = (order_id IS NOT NULL) AND (kind = 'drop-ship') = (location_id IS NULL)),
   PRIMARY KEY (org_id, id)
 );
 CREATE UNIQUE INDEX purchase_order_by_number ON purchase_order (org_id, number);
 CREATE INDEX purchase_order_by_status ON purchase_order (org_id, status, id);
 CREATE INDEX purchase_order_by_supplier ON purchase_order (org_id, supplier_id, id);
+CREATE INDEX purchase_order_by_location ON purchase_order (org_id, location_id, id) WHERE location_id IS NOT NULL;
 CREATE INDEX purchase_order_by_order ON purchase_order (org_id, order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX purchase_order_by_expected ON purchase_order (org_id, expected_on, id) WHERE expected_on IS NOT NULL;
 

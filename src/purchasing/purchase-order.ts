@@ -67,6 +67,16 @@ const NONE = 0n as Quantity;
 export const openOf = (line: PurchaseLine): Quantity =>
   most(NONE, minus(minus(line.quantity, line.cancelled), line.received));
 
+/** The orders it was bought for, or ships for: each is locked before it, and sees what becomes of it. */
+export function linkedOrders(...purchases: readonly (PurchaseOrder | null)[]): Id[] {
+  const orders = new Set<Id>();
+  for (const purchase of purchases) {
+    if (purchase?.order) orders.add(purchase.order);
+    for (const { links } of purchase?.lines ?? []) for (const { order } of links) orders.add(order);
+  }
+  return [...orders].sort();
+}
+
 /** A purchase as one of the orders it serves sees it, by link. Kept with the purchase order, read with the order. */
 export interface OrderPurchase {
   readonly purchase: Id;

@@ -1,5 +1,6 @@
 import type { Context, Warning } from '../command/command.ts';
 import type { Facts } from '../command/fact.ts';
+import type { StockPolicy } from '../command/organisation.ts';
 import type { Day } from '../kernel/day.ts';
 import { done, type Result } from '../kernel/problem.ts';
 import type { Entry } from '../ledger/entry.ts';
@@ -23,6 +24,8 @@ export type Wanted = Pick<OrderAct, 'move' | 'before' | 'order' | 'day'> & {
   readonly reversal: Day | null;
   readonly choices?: OrderAct['choices'] | undefined;
   readonly override?: string | null | undefined;
+  /** In place of the organisation's, where what happened cannot be refused. */
+  readonly stockPolicy?: StockPolicy | undefined;
 };
 
 /**
@@ -51,7 +54,7 @@ export function act(
   const derived = withDerivedStatus(order, day);
   if (derived.status !== order.status)
     notes.push({ what: 'status', day, changes: { status: [order.status, derived.status] } });
-  const settled = settleChecked(derived, day, reversal, facts, context);
+  const settled = settleChecked(derived, day, reversal, facts, context, wanted.stockPolicy);
   if (!settled.ok) return settled;
   return done({ ...settled.value, notes, also: together(also) });
 }

@@ -2,6 +2,7 @@ import { products } from '../catalog/product.ts';
 import { orderChannels } from '../channels/order-channel.ts';
 import type { Context, Warning } from '../command/command.ts';
 import type { Facts } from '../command/fact.ts';
+import type { StockPolicy } from '../command/organisation.ts';
 import type { Day } from '../kernel/day.ts';
 import { done, problem, type Result, refused } from '../kernel/problem.ts';
 import type { Entry } from '../ledger/entry.ts';
@@ -25,6 +26,7 @@ export function settleChecked(
   reversalDay: Day | null,
   facts: Facts,
   context: Context,
+  stockPolicy?: StockPolicy,
 ): Result<Advanced> {
   const wanting = missing(changed);
   if (wanting) return refused(wanting);
@@ -32,9 +34,10 @@ export function settleChecked(
     ? { ...changed, lines: changed.lines.map((line) => picked(changed, line, facts, context)) }
     : changed;
   const settled = settle(order, facts, context.newId, { posting: postingDay, reversal: reversalDay });
-  const { stockPolicy, stockGuard } = context.organisation;
-  const policy = facts.get(orderChannels, order.channel)?.stockPolicy ?? stockPolicy;
-  const verdict = stockVerdict(settled.entries, facts, policy, stockGuard);
+  const { organisation } = context;
+  const usual = facts.get(orderChannels, order.channel)?.stockPolicy ?? organisation.stockPolicy;
+  const policy = stockPolicy ?? usual;
+  const verdict = stockVerdict(settled.entries, facts, policy, organisation.stockGuard);
   if (verdict.refusal) return refused(verdict.refusal);
   return done({ ...settled, warnings: verdict.warnings });
 }

@@ -1,0 +1,101 @@
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import { z } from 'zod';
+import { dayField, pageFields, refField, textField } from '../command/fields.ts';
+import { cursorKey, pageOf } from '../command/page.ts';
+import { defineQuery } from '../command/query.ts';
+import { type Id, isId } from '../kernel/id.ts';
+import { formatMoney, minorDigits, money } from '../kernel/money.ts';
+import { done } from '../kernel/problem.ts';
+import type { Row } from '../store/statement.ts';
+import { purchaseHeadShape } from './purchase-order.view.ts';
+import { cycleOf } from './purchase-standing.ts';
+
+const listInput = z.strictObject({
+  status: z.union([z.string().max(30), z.array(z.string().max(30)).max(20)]).optional(),
+  kind: z.enum(['stock', 'drop-ship']).optional(),
+  supplier: refField.optional(),
+  location: refField.optional(),
+  order: refField.optional().meta({ description: 'bought for this sales order, or shipped for it' }),
+  product: refField.optional(),
+  expectedFrom: dayField.optional(),
+  expectedTo: dayField.optional(),
+  reference: textField(100).optional().meta({ description: 'exactly as it was written' }),
+  ...pageFields,
+});
+type ListInput = z.output<typeof listInput>;
+
+export const listPurchases = defineQuery({
+  name: 'purchase-order.list',
+  sentence: 'Purchase orders, newest first.',
+  permission: 'purchasing:read',
+  input: listInput,
+  answer: purchaseHeadShape.meta({ id: 'PurchaseOrderHead' }),
+  paged: true,
+  run: async (input, { db, actor: { org }, organisation }) => {
+    const minor = minorDigits((await organisation()).currency);
+    const after = cursorKey(input.cursor, ['id']);
+    if (!after.ok) return after;
+    const rows = await db.rows(sql`
+      SELECT p.*, s.number AS supplier_number, s.name AS supplier_name, l.code AS location, o.number AS "order",
+             t.total
+      FROM (
+        SELECT * FROM purchase_order p WHERE p.org_id = ${org} ${conditions(input, org)}
+          ${after.value ? sql`AND p.id < ${after.value[0]}` : empty}
+        ORDER BY p.id DESC LIMIT ${input.limit + 1}
+      ) AS p
+      JOIN supplier s ON s.org_id = ${org} AND s.id = p.supplier_id
+      LEFT JOIN location l ON l.org_id = ${org} AND l.id = p.location_id
+      LEFT JOIN sales_order o ON o.org_id = ${org} AND o.id = p.order_id
+      CROSS JOIN LATERAL (
+        SELECT coalesce(sum(round((n.quantity - n.cancelled) * n.unit_cost, ${minor}::int)), 0) AS total
+        FROM purchase_order_line n WHERE n.org_id = ${org} AND n.purchase_order_id = p.id
+      ) AS t
+      ORDER BY p.id DESC`);
+    return done(pageOf(rows, input.limit, headView, (row) => [row.id]));
+  },
+});
+
+const named = (table: string, code: string, org: Id, ref: string): Sql =>
+  isId(ref)
+    ? sql`${ref}::uuid`
+    : sql`(SELECT id FROM ${raw(table)} WHERE org_id = ${org} AND ${raw(code)} = ${ref})`;
+
+function conditions(input: ListInput, org: Id): Sql {
+  const { status, kind, supplier, location, order, product, expectedFrom, expectedTo, reference } = input;
+  const all: Sql[] = [];
+  if (status !== undefined) all.push(sql`p.status = ANY(${[status].flat()})`);
+  if (kind) all.push(sql`p.kind = ${kind}`);
+  if (supplier !== undefined) all.push(sql`p.supplier_id = ${named('supplier', 'number', org, supplier)}`);
+  if (location !== undefined) all.push(sql`p.location_id = ${named('location', 'code', org, location)}`);
+  if (order !== undefined)
+    all.push(sql`p.id IN (SELECT purchase_order_id FROM purchase_link
+      WHERE org_id = ${org} AND order_id = ${named('sales_order', 'number', org, order)})`);
+  if (product !== undefined)
+    all.push(sql`p.id IN (SELECT purchase_order_id FROM purchase_order_line
+      WHERE org_id = ${org} AND product_id = ${named('product', 'sku', org, product)})`);
+  if (expectedFrom) all.push(sql`p.expected_on >= ${expectedFrom}`);
+  if (expectedTo) all.push(sql`p.expected_on <= ${expectedTo}`);
+  if (reference !== undefined) all.push(sql`p.reference = ${reference}`);
+  return all.length ? sql`AND ${join(all, ' AND ')}` : empty;
+}
+
+const headView = (row: Row): z.output<typeof purchaseHeadShape> => ({
+  id: row.id,
+  number: row.number,
+  kind: row.kind,
+  status: row.status,
+  colour: cycleOf({ kind: row.kind }).states[row.status]?.colour ?? 'grey',
+  supplier: { id: row.supplier_id, number: row.supplier_number, name: row.supplier_name },
+  location: row.location,
+  locationId: row.location_id,
+  order: row.order,
+  orderId: row.order_id,
+  currency: row.currency,
+  orderDate: row.order_date,
+  expectedOn: row.expected_on,
+  issuedOn: row.issued_on,
+  reference: row.reference,
+  total: formatMoney(money(row.total), minorDigits(row.currency)),
+  createdAt: row.created_at,
+  version: row.version,
+});
