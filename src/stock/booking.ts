@@ -34,6 +34,7 @@ export class Booking {
   readonly #newId: () => Id;
   readonly #positions = new Map<string, Position>();
   readonly #bins = new Map<string, BinPosition>();
+  readonly #places = new Map<string, StockedPlace[]>();
 
   constructor(facts: Facts, source: Source, now: string, newId: () => Id) {
     this.#facts = facts;
@@ -63,9 +64,16 @@ export class Booking {
 
   /** The places of a product at a location with what is free in each after the entries so far. */
   places(product: Id, location: Id): StockedPlace[] {
-    return stockedPlaces(this.#facts, product, location).map((place) => {
-      const { onHand, committed, receivedAt } = this.bin(product, location, place.bin, place.lot);
-      return { ...place, free: minus(onHand, committed), receivedAt };
+    const key = positionKey(product, location);
+    let places = this.#places.get(key);
+    // Looked up once: a document may have many lines of a product that stands in thousands of bins.
+    if (!places) this.#places.set(key, (places = stockedPlaces(this.#facts, product, location)));
+    const here = [...this.#bins.values()].filter((at) => at.product === product && at.location === location);
+    if (!here.length) return places;
+    const changed = Map.groupBy(here, ({ bin }) => bin);
+    return places.map((place) => {
+      const now = changed.get(place.bin)?.find(({ lot }) => lot === place.lot);
+      return now ? { ...place, free: minus(now.onHand, now.committed), receivedAt: now.receivedAt } : place;
     });
   }
 

@@ -160,18 +160,20 @@ function traceView(
     })),
     cameFrom: shown.filter(comesIn).map(movedView),
     moved: shown.filter((row) => !comesIn(row)).map(movedView),
-    customers: customers.slice(0, MOST).map((row) => ({
-      customer: row.number,
-      customerId: row.id,
-      name: row.name,
-      email: row.email,
-      phone: row.phone,
-      shipped: text(row.shipped),
-      orders: row.orders,
-    })),
+    customers: customers.slice(0, MOST).map(customerView),
     complete: moved.length <= MOST && customers.length <= MOST,
   };
 }
+
+const customerView = (row: Row): z.output<typeof traceShape>['customers'][number] => ({
+  customer: row.number,
+  customerId: row.id,
+  name: row.name,
+  email: row.email,
+  phone: row.phone,
+  shipped: text(row.shipped),
+  orders: row.orders,
+});
 
 const quantityOf = (value: bigint) => value as ReturnType<typeof quantity>;
 const text = (value: string): string => formatQuantity(quantity(value));

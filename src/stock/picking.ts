@@ -53,10 +53,23 @@ const orderOf =
     FIRST[rule](a, b) || oldest(a, b) || bySequence(a, b) || byLotNumber(a, b) || byId(a, b);
 
 /** F1, F4: a lot is usable through its expiry day, out of quarantine, with at least the life the customer asks for. */
-export function isUsable(place: Place, today: Day, minimumLifeDays: number | null): boolean {
-  if (place.quarantined) return false;
-  return place.expiresOn === null || place.expiresOn >= addDays(today, minimumLifeDays ?? 0);
+export const isUsable = (place: Place, today: Day, minimumLifeDays: number | null): boolean =>
+  lastsUntil(place, neededDay(today, minimumLifeDays));
+
+/** The places of which that holds. */
+export function usable(
+  places: readonly StockedPlace[],
+  today: Day,
+  minimumLifeDays: number | null,
+): StockedPlace[] {
+  // Once, not for each of 10,000 places: adding days was half of what picking cost.
+  const needed = neededDay(today, minimumLifeDays);
+  return places.filter((place) => lastsUntil(place, needed));
 }
+
+const neededDay = (today: Day, life: number | null): Day => (life ? addDays(today, life) : today);
+const lastsUntil = ({ quarantined, expiresOn }: Place, needed: Day): boolean =>
+  !quarantined && (expiresOn === null || expiresOn >= needed);
 
 /** Takes `wanted` (base units) from the usable places by the product's rule. */
 export function pick(
@@ -66,18 +79,16 @@ export function pick(
   today: Day,
   minimumLifeDays: number | null,
 ): Picking {
-  const usable = places.filter((place) => isUsable(place, today, minimumLifeDays));
-  return take(usable, rule, wanted);
+  return take(usable(places, today, minimumLifeDays), rule, wanted);
 }
 
 /** As `pick`, from places a person chose: expired and quarantined goods too, such as to write them off. */
 export function take(places: readonly StockedPlace[], rule: PickingRule, wanted: Quantity): Picking {
   const picks: Pick[] = [];
   let short = wanted;
-  for (const place of [...places].sort(orderOf(rule))) {
+  for (const place of places.filter(({ free }) => free > 0n).sort(orderOf(rule))) {
     if (short <= 0n) break;
     const quantity = least(place.free, short);
-    if (quantity <= 0n) continue;
     picks.push({ bin: place.bin, lot: place.lot, quantity });
     short = minus(short, quantity);
   }

@@ -4,7 +4,7 @@ import { done, type Problem, problem, type Result, refused } from '../kernel/pro
 import { formatQuantity } from '../kernel/quantity.ts';
 import type { Booking } from './booking.ts';
 import type { Location } from './location.ts';
-import { isUsable, type Pick, type StockedPlace, take } from './picking.ts';
+import { type Pick, type StockedPlace, take, usable } from './picking.ts';
 import { BELOW_COMMITTED, NOT_IN_BIN } from './stock.problems.ts';
 import type { Named } from './stock-lines.ts';
 
@@ -56,7 +56,7 @@ function placesFor(
   day: Day,
 ): StockedPlace[] {
   const places = booking.places(product.id, location.id);
-  if (!bin && !lot) return places.filter((place) => isUsable(place, day, null));
+  if (!bin && !lot) return usable(places, day, null);
   return places.filter((place) => (!bin || place.bin === bin.id) && (!lot || place.lot === lot.id));
 }
 
