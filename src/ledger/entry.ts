@@ -16,6 +16,8 @@ export interface Posting<E extends LedgerEvent = LedgerEvent> {
   readonly lot: Id | null;
   /** Cost of one base unit, on entries that move goods. */
   readonly unitCost: Price | null;
+  /** When goods that only change bins came in: they grow no younger by it. Nothing the ledger keeps. */
+  readonly receivedAt?: string | null;
 }
 
 /** A posting with the document it came from; the batch adds actor, command and instant when it is written. */

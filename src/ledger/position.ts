@@ -84,5 +84,10 @@ export function postToBin(position: BinPosition, posting: Posting, at: string): 
   const onHand = (position.onHand + (effect.onHand ?? 0n) * posting.quantity) as Quantity;
   const committed = (position.committed + (effect.committed ?? 0n) * posting.quantity) as Quantity;
   const refilled = isPhysical(posting.event) && position.onHand <= 0n && onHand > 0n;
-  return { ...position, onHand, committed, receivedAt: refilled ? at : position.receivedAt };
+  return {
+    ...position,
+    onHand,
+    committed,
+    receivedAt: refilled ? (posting.receivedAt ?? at) : position.receivedAt,
+  };
 }

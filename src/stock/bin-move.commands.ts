@@ -116,15 +116,16 @@ function namedLine(
   return to.id === named.bin?.id ? faults.add(`${at}/to`, 'it stands there already') : { ...named, to };
 }
 
-/** On hand and its average cost stay as they are: what leaves the one bin enters the other at that cost. */
+/** On hand, its average cost and the age of the goods stay as they are: what leaves the one bin enters the other. */
 function carry(booking: Booking, location: Location, moved: BetweenBins, on: OnLine): Result<unknown> {
   const found = placesToTake(booking, location, moved, on.day);
   if (!found.ok) return found;
   const { averageCost: unitCost } = booking.position(moved.product.id, location.id);
   const about = { ...on, product: moved.product.id, location: location.id, unitCost };
   for (const pick of found.value) {
+    const { receivedAt } = booking.bin(moved.product.id, location.id, pick.bin, pick.lot);
     booking.post({ ...about, ...pick, event: 'TRANSFER' });
-    booking.post({ ...about, ...pick, bin: moved.to.id, event: 'RECEIVE' });
+    booking.post({ ...about, ...pick, bin: moved.to.id, event: 'RECEIVE', receivedAt });
   }
   return found;
 }

@@ -203,3 +203,15 @@ test('a plan of a transfer shows both places, and applies as it was shown', asyn
   const applied = await desk.apply(it.house.actor, plan.value.plan);
   assert.ok(applied.ok, applied.ok ? '' : applied.problem.detail);
 });
+
+test('goods that are moved to another bin keep their age, for first in first out', async () => {
+  await it.done('product.create', { sku: 'AGED', name: 'Aged' });
+  const line = { product: 'AGED', quantity: '2', bin: 'A' };
+  await it.done('receipt.create', { location: 'MAIN', lines: [line] });
+  const came = "SELECT id FROM product WHERE sku = 'AGED'";
+  await it.house.query(`UPDATE bin_position SET received_at = '2026-01-02' WHERE product_id = (${came})`);
+  const lines = [{ product: 'AGED', quantity: '2', from: 'A', to: 'B' }];
+  await it.done('bin-move.create', { location: 'MAIN', lines });
+  const { data } = await it.ask('bin-position.list', { product: 'AGED', nonZero: true });
+  assert.deepEqual(picked(data, 'bin', 'receivedAt'), ['B 2026-01-02T00:00:00.000Z']);
+});
