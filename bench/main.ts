@@ -7,6 +7,9 @@ import { judgeIntake, type Verdict } from './floors.ts';
 import { growthTable, judgeGrowth, runGrowth } from './growth/growth.ts';
 import { runIntake } from './intake.ts';
 import { intakeRows, intakeTable } from './intake-report.ts';
+import { runLifeCycle } from './life/life-cycle.ts';
+import { judgeLifeCycle } from './life/life-floors.ts';
+import { lifeCycleRows, lifeCycleTables } from './life/life-report.ts';
 import type { LoadOrder, LoadResult } from './load/generator.ts';
 import { describeMachine } from './machine.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
@@ -39,6 +42,15 @@ async function takeOrdersIn(bench: Bench): Promise<void> {
   record.intake = rows;
 }
 
+async function live(bench: Bench): Promise<void> {
+  const runs = await runLifeCycle(bench, options, say);
+  const rows = lifeCycleRows(runs);
+  const judged = judgeLifeCycle(runs);
+  console.log(`\n${lifeCycleTables(rows)}\n\n${verdictTable(judged)}\n`);
+  verdicts.push(...judged);
+  record.lifeCycle = rows;
+}
+
 async function grow(bench: Bench): Promise<void> {
   const rows = await runGrowth(bench, options, say);
   const judged = judgeGrowth(rows, options.sizes);
@@ -54,6 +66,7 @@ async function run(): Promise<void> {
   const company = await foundCompany(await server.database('company'));
   const bench: Bench = { server, generator, company };
   if (options.intake) await takeOrdersIn(bench);
+  if (options.lifeCycle) await live(bench);
   if (options.growth) await grow(bench);
   record.verdicts = verdicts;
   if (options.json) writeFileSync(options.json, `${JSON.stringify(record, null, 2)}\n`);

@@ -5,6 +5,7 @@ export interface Options {
   readonly quick: boolean;
   readonly growth: boolean;
   readonly intake: boolean;
+  readonly lifeCycle: boolean;
   readonly repeats: number;
   readonly seconds: number;
   /** Orders the growing company has, smallest first. */
@@ -18,13 +19,15 @@ export interface Options {
 export const USAGE = `npm run bench -- [options]
   --quick            once and briefly: does everything work?
   --growth           also: how speed holds as orders pile up (1 thousand, 100 thousand, 1 million)
-  --only PART        intake or growth
+  --only PART        intake, life-cycle or growth
   --repeats N        how often each is measured, in turn (5)
   --seconds N        how long each measurement takes (4)
   --sizes A,B,C      orders for --growth
   --sequence         the reference takes order numbers from a sequence, whose gaps Allot does not have
   --json FILE        writes the numbers there
   --dir FOLDER       where the database is put and removed from (the system's temporary folder)`;
+
+const PARTS: readonly string[] = ['intake', 'life-cycle', 'growth'];
 
 /** What was asked for on the command line; throws with a sentence when it is not understood. */
 export function readOptions(args: string[]): Options {
@@ -43,13 +46,13 @@ export function readOptions(args: string[]): Options {
     },
   });
   const { quick, only } = values;
-  if (only !== undefined && only !== 'intake' && only !== 'growth')
-    throw new Error('--only intake or growth');
+  if (only !== undefined && !PARTS.includes(only)) throw new Error('--only intake, life-cycle or growth');
   const sizes = values.sizes?.split(',') ?? (quick ? ['1000', '10000'] : ['1000', '100000', '1000000']);
   return {
     quick,
     growth: only === 'growth' || (values.growth && only === undefined),
-    intake: only !== 'growth',
+    intake: only === 'intake' || only === undefined,
+    lifeCycle: only === 'life-cycle' || only === undefined,
     repeats: numberOf(values.repeats ?? (quick ? '1' : '5'), 'repeats'),
     seconds: numberOf(values.seconds ?? (quick ? '1' : '4'), 'seconds'),
     sizes: sizes.map((size) => numberOf(size, 'sizes')),

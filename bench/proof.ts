@@ -16,7 +16,8 @@ export async function proveOrders(url: string, name: string, orders: number): Pr
   if (unlike > 0) throw new Error(`${name} is wrong: ${unlike} rows of orders are missing or too many`);
 }
 
-async function ask(url: string, sql: string): Promise<Record<string, number>> {
+/** The one row a query answers, of whole numbers. */
+export async function ask(url: string, sql: string): Promise<Record<string, number>> {
   const client = await connect(url, '-c work_mem=256MB');
   try {
     return (await client.query(sql)).rows[0];

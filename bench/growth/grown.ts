@@ -1,8 +1,8 @@
+import { Asker } from '../asker.ts';
 import { connect } from '../connect.ts';
 import { type Bench, type Engine, measure, startOn } from '../engine.ts';
 import { dice } from '../load/orders.ts';
 import { provePositions } from '../proof.ts';
-import { Asker } from './ask.ts';
 import type { Question } from './questions.ts';
 import { seedOrders } from './seed.ts';
 
