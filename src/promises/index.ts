@@ -1,8 +1,19 @@
+import { getAvailableToPromise } from './available-to-promise.queries.ts';
+import { listPromises, orderPromises } from './promise.queries.ts';
 import { promisesStore } from './queue.store.ts';
 import { reorderPromises } from './reorder.commands.ts';
+import { getService } from './service.queries.ts';
+import { listShortages, supplierShortages } from './shortage.queries.ts';
 
 export const commands = [reorderPromises];
-export const queries = [];
+export const queries = [
+  listPromises,
+  orderPromises,
+  listShortages,
+  supplierShortages,
+  getAvailableToPromise,
+  getService,
+];
 export const stores = [promisesStore];
 
 export { availableToPromise, promiseCurve } from './available-to-promise.ts';
