@@ -17,11 +17,9 @@ const answer = z
     location: z.string(),
     locationId: z.uuid(),
     day: z.iso.date(),
-    quantity: z
-      .string()
-      .meta({
-        description: 'what can be promised for that day without breaking a promise made; may be negative',
-      }),
+    quantity: z.string().meta({
+      description: 'what can be promised for that day without breaking a promise made; may be negative',
+    }),
     onHand: z.string().meta({ description: 'what may be picked: neither expired nor in quarantine' }),
     open: z.string().meta({ description: 'what is promised and not shipped' }),
     expected: z.string(),

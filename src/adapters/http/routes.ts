@@ -22,7 +22,13 @@ export interface Route {
 /** There is one for whoever asks: its ref, where it has one, need not be said. */
 const SINGLE: ReadonlySet<string> = new Set(['organisation']);
 /** A mass has no plural. */
-const UNCOUNTED: ReadonlySet<string> = new Set([...SINGLE, 'stock', 'ledger']);
+const UNCOUNTED: ReadonlySet<string> = new Set([
+  ...SINGLE,
+  'stock',
+  'ledger',
+  'service',
+  'available-to-promise',
+]);
 /** Verbs after which there is a document that was not there before. */
 const CREATING: ReadonlySet<string> = new Set(['create', 'duplicate']);
 
