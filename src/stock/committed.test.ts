@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { askingHouse } from '../../test/support/asking.ts';
 import { inBothHouses, type Told } from '../../test/support/both-houses.ts';
 
 /** Ten mugs in A and two in B, and a shipment of six committed: by bin order they are all in A. */
@@ -70,4 +72,28 @@ inBothHouses('F3: a count below committed is refused whole, naming bin and locat
   await done('stock-count.record', counted('6', '0'));
   await done('stock-count.post', { ref: 'SC-000001' });
   assert.equal(await stock('MUG'), 'MAIN 6 (6 committed, 6 allocated)');
+});
+
+test('F3: of transfers, moves and losses all at once, as many are done as there are units', async () => {
+  const it = await askingHouse();
+  try {
+    await it.done('location.create', { code: 'SHOP', name: 'Shop' });
+    for (const code of ['A', 'B']) await it.done('bin.create', { location: 'MAIN', code });
+    await it.done('product.create', { sku: 'MUG', name: 'Mug' });
+    const line = { product: 'MUG', quantity: '10', bin: 'A' };
+    await it.done('receipt.create', { location: 'MAIN', lines: [line] });
+    const lost = { location: 'MAIN', reason: 'lost', lines: [{ product: 'MUG', quantity: '-3', bin: 'A' }] };
+    const moved = { location: 'MAIN', lines: [{ product: 'MUG', quantity: '3', from: 'A', to: 'B' }] };
+    const asked = Array.from({ length: 4 }, () => [
+      it.house.do('transfer.create', toShop('3', { bin: 'A' })),
+      it.house.do('adjustment.create', lost),
+      it.house.do('bin-move.create', moved),
+    ]);
+    const verdicts = await Promise.all(asked.flat());
+    assert.equal(verdicts.filter(({ ok }) => ok).length, 3, 'three threes are in ten');
+    const inBin = await it.ask('bin-position.list', { location: 'MAIN', bin: 'A', nonZero: true });
+    assert.equal(inBin.data[0].onHand, '1');
+  } finally {
+    await it.house.close();
+  }
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Asking, askingHouse } from '../../test/support/asking.ts';
 import { inBothHouses, type Told } from '../../test/support/both-houses.ts';
+import { assertProved } from '../../test/support/company.ts';
 import { matrix } from '../lifecycle/render.ts';
 import { stockCountCycle } from './stock-count.cycle.ts';
 
@@ -262,4 +263,5 @@ test('F2: counts posted while orders ship lose and gain nothing', async () => {
   await Promise.all([...ships(5), it.done('stock-count.post', { ref: number }), ...ships(5)]);
   const [at] = (await it.ask('position.list', { product: 'BUSY' })).data;
   assert.equal(at.onHand, String(50 - 30 + Number(row.difference)));
+  await assertProved(it.house.url);
 });

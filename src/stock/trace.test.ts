@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Asking, askingHouse } from '../../test/support/asking.ts';
+import { assertProved } from '../../test/support/company.ts';
 
 let it: Asking;
 const numbers: Record<string, string> = {};
@@ -214,4 +215,11 @@ test('goods that are moved to another bin keep their age, for first in first out
   await it.done('bin-move.create', { location: 'MAIN', lines });
   const { data } = await it.ask('bin-position.list', { product: 'AGED', nonZero: true });
   assert.deepEqual(picked(data, 'bin', 'receivedAt'), ['B 2026-01-02T00:00:00.000Z']);
+});
+
+test('everything that was sent, moved, counted and lost is proved', async () => {
+  await it.done('transfer.close', { ref: numbers['transfer'], reason: 'stolen' });
+  const { number } = await it.done('stock-count.create', { location: 'MAIN' });
+  await it.done('stock-count.post', { ref: number, uncounted: 'zero' });
+  await assertProved(it.house.url);
 });

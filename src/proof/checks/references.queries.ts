@@ -6,6 +6,8 @@ const POINTING: Readonly<Record<string, string>> = {
   channel_id: 'order_channel',
   default_channel_id: 'order_channel',
   default_location_id: 'location',
+  from_location_id: 'location',
+  to_location_id: 'location',
   unassigned_bin_id: 'bin',
   actor_id: 'token',
   order_id: 'sales_order',
