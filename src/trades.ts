@@ -20,7 +20,10 @@ const core: Trade = {
 };
 
 /** Orders, and what hangs on them: in this order they are asked what follows from an act on an order. */
-const orders: Trade = { ...sales, commands: sales.commandsWith([shipping.hanging, promises.hanging]) };
+const orders: Trade = {
+  ...sales,
+  commands: sales.commandsWith([shipping.hanging, purchasing.hanging, promises.hanging]),
+};
 
 /** What locks goods and lets them go may be stopped by those who mind what a customer owes. */
 const shipments: Trade = { ...shipping, commands: shipping.commandsWith([]) };

@@ -1,6 +1,8 @@
 import type { Command } from '../command/command.ts';
 import type { Query } from '../command/query.ts';
+import { buyForOrder } from './commands/buy.ts';
 import { createPurchase } from './commands/create.ts';
+import { dropShipOrder } from './commands/drop-ship.ts';
 import { editPurchaseLines } from './commands/edit-lines.ts';
 import { endPurchase } from './commands/end.ts';
 import { issuePurchase } from './commands/issue.ts';
@@ -21,8 +23,11 @@ export const commands: readonly Command[] = [
   ...endPurchase,
   returnPurchase,
   supplierShipped,
+  buyForOrder,
+  dropShipOrder,
 ];
 export const queries: readonly Query[] = [getPurchase, listPurchases, purchaseTimeline];
 export const stores = [purchaseOrderStore];
 
+export { hanging } from './hanging.ts';
 export { PURCHASE_CYCLES } from './purchase-standing.ts';

@@ -17,3 +17,15 @@ export const BELOW_RECEIVED = problemKind(
   'A line cannot go below what has come of it',
 );
 export const NO_LINES = problemKind('purchase-order/no-lines', 409, 'The purchase order would have no lines');
+export const NOTHING_TO_BUY = problemKind('purchase-order/nothing-to-buy', 409, 'Nothing is left to buy');
+export const NO_SUPPLIER = problemKind(
+  'purchase-order/no-supplier',
+  409,
+  'Nobody is known to supply some of the products',
+);
+export const NOT_DROP_SHIPPABLE = problemKind(
+  'purchase-order/not-drop-shippable',
+  409,
+  'Some of the products are not drop-shipped',
+);
+export const CHOICE_UNKNOWN = problemKind('purchase-order/choice-unknown', 422, 'There is no such choice');

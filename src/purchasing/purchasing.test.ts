@@ -1,19 +1,6 @@
 import assert from 'node:assert/strict';
-import { inBothHouses, type Told } from '../../test/support/both-houses.ts';
-
-/** A supplier of mugs (4.00) and cups (2.00) that takes ten days, and a customer. */
-export async function supplied({ done }: Told): Promise<void> {
-  await done('supplier.create', { number: 'S-1', name: 'Blue Hill', leadDays: 10 });
-  const sold = { name: 'Thing', supplier: 'S-1', price: '10.00', dropShippable: true };
-  await done('product.create', {
-    sku: 'MUG',
-    cost: '4.00',
-    sellingUnits: [{ name: 'case', quantity: '6' }],
-    ...sold,
-  });
-  await done('product.create', { sku: 'CUP', cost: '2.00', ...sold });
-  await done('customer.create', { number: 'C-1', name: 'Corner Shop', shipTo: { city: 'Ghent' } });
-}
+import { inBothHouses } from '../../test/support/both-houses.ts';
+import { supplied } from '../../test/support/supplied.ts';
 
 const mugs = (quantity: string, more: object = {}) => ({ product: 'MUG', quantity, ...more });
 const ref = 'PO-000001';

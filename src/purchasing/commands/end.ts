@@ -1,19 +1,9 @@
 import { z } from 'zod';
 import { type Command, defineCommand } from '../../command/command.ts';
-import { plus } from '../../kernel/fixed.ts';
+import { ended } from '../end-purchase.ts';
 import { purchaseEffect, touchPurchase } from '../purchase-effect.ts';
-import { openOf, type PurchaseOrder } from '../purchase-order.ts';
-import { findPurchase, statusAfter } from '../purchase-standing.ts';
+import { findPurchase } from '../purchase-standing.ts';
 import { onPurchaseMove, PURCHASE_PROBLEMS } from './on-purchase.ts';
-
-/** Nothing more comes of it: what is open of each line is cancelled. */
-export const ended = (purchase: PurchaseOrder, move: 'close' | 'cancel'): PurchaseOrder => ({
-  ...purchase,
-  status: statusAfter(purchase, move),
-  lines: purchase.lines.map((line) =>
-    openOf(line) > 0n ? { ...line, cancelled: plus(line.cancelled, openOf(line)) } : line,
-  ),
-});
 
 /** Closing is for when some has come, or was to come, and the rest will not; cancelling for when nothing has. */
 const ENDS: readonly [move: 'close' | 'cancel', what: string, sentence: string][] = [

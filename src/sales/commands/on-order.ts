@@ -33,6 +33,7 @@ export const HANGING_PROBLEMS = [
   'shipment/not-enough-to-pick',
   'shipment/too-much',
   'shipment/invalid',
+  'purchase-order/choice-unknown',
 ];
 export const LINE_PROBLEMS = ['sales-order/below-floor', 'sales-order/line-in-use'];
 export const STOCK_PROBLEMS = [
