@@ -27,6 +27,8 @@ CREATE TABLE shipment (
   id uuid NOT NULL,
   number text COLLATE "C" NOT NULL,
   order_id uuid NOT NULL,
+  -- The order's, kept here for lists; an order never changes hands.
+  customer_id uuid NOT NULL,
   location_id uuid NOT NULL,
   status text NOT NULL CHECK (status IN ('saved', 'committed', 'picked', 'packed', 'shipped')),
   carrier text,
@@ -42,6 +44,9 @@ CREATE TABLE shipment (
 CREATE UNIQUE INDEX shipment_by_number ON shipment (org_id, number);
 CREATE INDEX shipment_by_order ON shipment (org_id, order_id);
 CREATE INDEX shipment_by_status ON shipment (org_id, status, id);
+CREATE INDEX shipment_by_customer ON shipment (org_id, customer_id, id);
+CREATE INDEX shipment_by_carrier ON shipment (org_id, carrier, id) WHERE carrier IS NOT NULL;
+CREATE INDEX shipment_by_shipped_on ON shipment (org_id, shipped_on, id) WHERE shipped_on IS NOT NULL;
 CREATE INDEX shipment_by_location ON shipment (org_id, location_id, status, id);
 
 CREATE TABLE shipment_line (

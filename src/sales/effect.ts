@@ -81,13 +81,13 @@ export function documentChange(before: SalesOrder | null, after: SalesOrder): Do
     number: after.number,
     ...(!before && { created: true as const }),
     version: before?.version ?? 0,
-    before: before && shown(before),
-    after: after.deletedAt ? null : shown(after),
+    before: before && shown(before, before),
+    after: after.deletedAt ? null : shown(after, before),
   };
 }
 
-/** What a plan shows of an order: status and money. */
-function shown(order: SalesOrder): Record<string, unknown> {
+/** What a plan shows of an order: status and money. What is made only then has no number yet that could be held to. */
+function shown(order: SalesOrder, before: SalesOrder | null): Record<string, unknown> {
   const totals = totalsOf(order);
   const minor = minorDigits(order.currency);
   return {
@@ -95,7 +95,9 @@ function shown(order: SalesOrder): Record<string, unknown> {
     status: order.status,
     currency: order.currency,
     lines: order.lines.length,
-    shipments: order.shipments.map((one) => `${one.number} ${one.status}`),
+    shipments: order.shipments.map(({ id, number, status }) =>
+      before?.shipments.some((one) => one.id === id) ? `${number} ${status}` : `new ${status}`,
+    ),
     invoiced: invoiceStatusOf(order),
     paid: paymentStatusOf(order),
     value: formatMoney(totals.value, minor),

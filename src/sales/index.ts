@@ -54,7 +54,7 @@ export { outsideHash } from './draft.ts';
 export { documentChange, orderEffect, unchanged } from './effect.ts';
 export { mostShippable, shippable } from './floors.ts';
 export { HANGING } from './hanging.store.ts';
-export type { Also, Followed, Hanging, OrderAct, OrderNote } from './hanging.ts';
+export type { Also, Followed, Hanging, OrderAct, OrderNote, TouchedAct } from './hanging.ts';
 export { overridden } from './holds.ts';
 export { type CreateInput, createInput, type LineInput } from './input.ts';
 export { openOf, type Placed, type Progress, progressOf, quantityOf } from './progress.ts';

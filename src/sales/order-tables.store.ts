@@ -89,6 +89,7 @@ export const shipments = new Table<Part<Shipment>>('shipment', ['id'], {
   id: ['uuid', ({ part }) => part.id],
   number: ['text', ({ part }) => part.number],
   order_id: ['uuid', ({ order }) => order.id],
+  customer_id: ['uuid', ({ order }) => order.customer],
   location_id: ['uuid', ({ part }) => part.location],
   status: ['text', ({ part }) => part.status],
   carrier: ['text', ({ part }) => part.carrier],

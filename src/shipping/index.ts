@@ -7,6 +7,9 @@ import { editShipment } from './commands/edit.ts';
 import { forwardCommands } from './commands/forward.ts';
 import { updateShipment } from './commands/update.ts';
 import { deleteShipment, reopenShipment } from './commands/withdraw.ts';
+import { pickPlan } from './pick-plan.queries.ts';
+import { getShipment } from './shipment.queries.ts';
+import { listShipments, shipmentTimeline } from './shipment-list.queries.ts';
 
 /** The commands on shipments, with the trades that may stop what locks goods or lets them go: credit limits. */
 export const commandsWith = (hanging: readonly Hanging[]): Command[] => [
@@ -17,9 +20,10 @@ export const commandsWith = (hanging: readonly Hanging[]): Command[] => [
   reopenShipment,
   deleteShipment,
 ];
-export const queries: Query[] = [];
+export const queries: Query[] = [getShipment, listShipments, shipmentTimeline, pickPlan];
 /** Shipments are part of their order, and kept with it. */
 export const stores: FactStore<unknown>[] = [];
 
 export { hanging } from './hanging.ts';
+export { pickPlan } from './pick-plan.queries.ts';
 export { shipmentCycle } from './shipment.cycle.ts';

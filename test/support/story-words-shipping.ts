@@ -9,8 +9,7 @@ export function shippingWords(
     const [move, name, order, quantity] = found;
     const lines = [{ line: 1, quantity }];
     const input = { order: ids.get(order as string), lines };
-    // biome-ignore lint/suspicious/noThenProperty: a word, which nobody can await
-    return ['shipment.create', move ? { ...input, then: move } : input, name as string];
+    return ['shipment.create', move ? { ...input, move } : input, name as string];
   }
   found = match(/^edit shipment (\w+) to ([\d.]+)$/);
   if (found) {

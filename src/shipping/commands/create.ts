@@ -48,11 +48,10 @@ const createInput = z.strictObject({
     .max(10_000)
     .optional()
     .meta({ description: 'all that stands on no shipment yet, unless said' }),
-  // biome-ignore lint/suspicious/noThenProperty: what is then done is a word, which nobody can await
-  then: z
+  move: z
     .enum(['commit', 'pick', 'pack', 'ship'])
     .optional()
-    .meta({ description: 'how far it goes at once; it is saved unless said' }),
+    .meta({ description: 'the move it makes at once; it is saved unless said' }),
   picks: picksField,
   carrier: textField(100).optional(),
   tracking: textField(200).optional(),
@@ -78,8 +77,7 @@ export const createShipment = (hanging: readonly Hanging[]): Command =>
       ...LOCK_PROBLEMS,
       ...ORDER_PROBLEMS,
     ],
-    // biome-ignore lint/suspicious/noThenProperty: as above
-    example: { order: 'SO-000001', lines: [{ line: 1, quantity: '4' }], then: 'commit' },
+    example: { order: 'SO-000001', lines: [{ line: 1, quantity: '4' }], move: 'commit' },
     weight: ({ lines }) => 2 + 2 * (lines?.length ?? 0),
     touches: (input, need) => touch(need, input, hanging),
     decide: (facts, input, context) => create(facts, input, context, hanging),
@@ -90,15 +88,15 @@ function touch(need: Need, input: CreateInput, hanging: readonly Hanging[]): voi
   need(counters, 'shipment');
   if (input.location) need(locations, input.location);
   for (const { line } of input.lines ?? []) if (typeof line === 'string') need(products, line);
-  if (!order || !input.then) return;
+  if (!order || !input.move) return;
   touchOpenLines(need, order);
   const places = new Set(order.lines.map((line) => placeOf(order, line)).filter((place) => place !== null));
   touchChosen(need, order, [...places], input.picks);
-  touchHanging(need, order, stoppedAs(input.then), hanging);
+  touchHanging(need, order, stoppedAs(input.move), hanging);
 }
 
 /** Picking and packing lock the goods as committing does. */
-const stoppedAs = (then: string): string => (then === 'ship' ? 'ship' : 'commit');
+const stoppedAs = (move: string): string => (move === 'ship' ? 'ship' : 'commit');
 
 function create(
   facts: Facts,
@@ -106,11 +104,11 @@ function create(
   context: Context,
   hanging: readonly Hanging[],
 ): Result<Effect> {
-  const { then, expectedVersion } = input;
+  const { move, expectedVersion } = input;
   const found = findOrder(facts, { ref: input.order, ...(expectedVersion && { expectedVersion }) });
   if (!found.ok) return found;
   const before = found.value;
-  const step = stepOf(before, stoppedAs(then ?? 'commit'));
+  const step = stepOf(before, stoppedAs(move ?? 'commit'));
   if (step.refusal) return refused(step.refusal);
   const asked = goodsAsked(before, input, facts);
   if (!asked.ok) return asked;
@@ -120,13 +118,13 @@ function create(
   const saved = { ...before, shipments: [...before.shipments, shipment] };
   const beyond = beyondOrdered(saved, made, context.organisation.overShipment, facts);
   if (beyond) return refused(beyond);
-  const order = then ? goneFurther(saved, shipment.id, input, facts, context) : done(saved);
+  const order = move ? goneFurther(saved, shipment.id, input, facts, context) : done(saved);
   if (!order.ok) return order;
   const puts = counter ? [put(counters, counter)] : [];
   const day = input.day ?? context.today;
   const { note, override } = input;
-  const doing = { shipment: shipment.id, move: then ? stoppedAs(then) : 'create', day, note, override, puts };
-  return shipmentEffect(before, order.value, doing, then ? hanging : [], facts, context);
+  const doing = { shipment: shipment.id, move: move ? stoppedAs(move) : 'create', day, note, override, puts };
+  return shipmentEffect(before, order.value, doing, move ? hanging : [], facts, context);
 }
 
 /** Straight to a later status, the effects of those between included (B8). */
@@ -142,7 +140,7 @@ function goneFurther(
   const chosen = chosenPlaces(order, shipment, input.picks, facts, faults);
   const wrong = faults.problem(SHIPMENT_REFUSED);
   if (wrong) return refused(wrong);
-  const verdict = judge(shipmentCycle, input.then as string, { status: 'saved' });
+  const verdict = judge(shipmentCycle, input.move as string, { status: 'saved' });
   if (!verdict.allowed) return refused(problem(SHIPMENT_REFUSED, verdict.reason));
   const to = verdict.to as Exclude<Shipment['status'], 'saved'>;
   return forwarded(order, new Set([id]), { to, day: input.day ?? context.today, chosen }, facts, context);
