@@ -18,6 +18,7 @@ export const stores = [promisesStore];
 
 export { availableToPromise, promiseCurve } from './available-to-promise.ts';
 export { presentAt } from './present.ts';
+export { why } from './promise.view.ts';
 export { nothingAt, type PromisesAt, promisesAt, type Queue, queueOf } from './queue.ts';
 export {
   type Incoming,
