@@ -29,10 +29,10 @@ export function prioritiesFor(wished: readonly OpenLine[]): number[] | null {
   return wayBack(costs, cameFrom);
 }
 
-/** The cheapest of the first ones up to `last`; the last of them where several are. */
+/** The cheapest of the first ones up to `last`; the lowest where several are: raising one is kinder than lowering one. */
 function cheapest(costs: readonly number[], last: number): number {
   let best = -1;
-  for (let i = 0; i <= last; i++) if (best < 0 || (costs[i] as number) <= (costs[best] as number)) best = i;
+  for (let i = 0; i <= last; i++) if (best < 0 || (costs[i] as number) < (costs[best] as number)) best = i;
   return best;
 }
 
