@@ -1,3 +1,4 @@
+import * as billing from './billing/index.ts';
 import * as catalog from './catalog/index.ts';
 import * as channels from './channels/index.ts';
 import { acceptedStore, organisationStore, tokenStore } from './command/core.store.ts';
@@ -22,7 +23,7 @@ const core: Trade = {
 /** Orders, and what hangs on them: in this order they are asked what follows from an act on an order. */
 const orders: Trade = {
   ...sales,
-  commands: sales.commandsWith([shipping.hanging, purchasing.hanging, promises.hanging]),
+  commands: sales.commandsWith([shipping.hanging, purchasing.hanging, billing.hanging, promises.hanging]),
 };
 
 /** What locks goods and lets them go may be stopped by those who mind what a customer owes. */
@@ -39,5 +40,6 @@ export const registry = new Registry([
   orders,
   shipments,
   purchasing,
+  billing,
   promises,
 ]);

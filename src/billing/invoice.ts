@@ -14,12 +14,14 @@ export interface InvoiceLine {
   readonly taxRate: Percent;
   readonly amount: Money;
   readonly tax: Money;
-  /** Taken back by credit notes. */
+  /** Taken back by credit notes, with its share of amount and tax. */
   readonly credited: Quantity;
+  readonly creditedAmount: Money;
+  readonly creditedTax: Money;
 }
 
-/** Partially paid and paid follow from the amounts (D4). */
-export type InvoiceStatus = 'draft' | 'open' | 'void';
+/** Partially paid and paid follow from the amounts (D4). A deleted draft leaves no trace but its timeline. */
+export type InvoiceStatus = 'draft' | 'open' | 'void' | 'deleted';
 
 export interface Invoice {
   readonly id: Id;
@@ -42,6 +44,8 @@ export interface Invoice {
   readonly paid: Money;
   /** Credit notes applied to it. */
   readonly credited: Money;
+  /** Given by the credit notes that name it, wherever they were applied (D6). */
+  readonly creditGiven: Money;
   readonly notes: string | null;
   readonly voidedOn: Day | null;
   readonly lines: readonly InvoiceLine[];
@@ -54,23 +58,50 @@ export const invoices = fact<Invoice>('invoice', RANK.invoice, (value) =>
   value.number === null ? [value.id] : [value.id, value.number],
 );
 
+/** What is still to be paid of it. */
+export const balanceOf = (invoice: Pick<Invoice, 'status' | 'total' | 'paid' | 'credited'>): Money =>
+  (invoice.status === 'open' ? invoice.total - invoice.paid - invoice.credited : 0n) as Money;
+
+type SeenLine = Pick<
+  InvoiceLine,
+  'line' | 'quantity' | 'amount' | 'tax' | 'credited' | 'creditedAmount' | 'creditedTax'
+>;
+
 /** An invoice as its order sees it. Kept with the invoice, read with the order. */
 export interface OrderInvoice {
   readonly invoice: Id;
   readonly number: string | null;
   readonly status: InvoiceStatus;
+  readonly shippingCharge: Money;
+  readonly otherCharge: Money;
   readonly total: Money;
   readonly paid: Money;
   readonly credited: Money;
-  readonly lines: readonly Pick<InvoiceLine, 'line' | 'quantity' | 'credited'>[];
+  readonly lines: readonly SeenLine[];
+}
+
+/** What was paid ahead for an order and no invoice has taken yet, by payment. Kept with the payments. */
+export interface OrderDeposit {
+  readonly payment: Id;
+  readonly left: Money;
 }
 
 export const seenByOrder = (invoice: Invoice): OrderInvoice => ({
   invoice: invoice.id,
   number: invoice.number,
   status: invoice.status,
+  shippingCharge: invoice.shippingCharge,
+  otherCharge: invoice.otherCharge,
   total: invoice.total,
   paid: invoice.paid,
   credited: invoice.credited,
-  lines: invoice.lines.map(({ line, quantity, credited }) => ({ line, quantity, credited })),
+  lines: invoice.lines.map(({ line, quantity, amount, tax, credited, creditedAmount, creditedTax }) => ({
+    line,
+    quantity,
+    amount,
+    tax,
+    credited,
+    creditedAmount,
+    creditedTax,
+  })),
 });

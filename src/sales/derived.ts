@@ -61,8 +61,11 @@ export function paymentStatusOf(order: SalesOrder): PaymentProgress {
   const open = order.invoices.filter((invoice) => invoice.status === 'open');
   const owed = owedOn(order);
   if (open.length && owed <= 0n && invoiceStatusOf(order) === 'fully invoiced') return 'paid';
-  return order.deposit > 0n || open.some((invoice) => invoice.paid > 0n) ? 'partially paid' : 'unpaid';
+  return depositOf(order) > 0n || open.some((invoice) => invoice.paid > 0n) ? 'partially paid' : 'unpaid';
 }
+
+/** Paid ahead for it and not yet taken by an invoice. */
+export const depositOf = (order: SalesOrder) => total(order.deposits.map((deposit) => deposit.left));
 
 /** What is still to be paid of its open invoices. */
 export const owedOn = (order: SalesOrder) =>

@@ -1,4 +1,4 @@
-import type { OrderInvoice } from '../billing/invoice.ts';
+import type { OrderDeposit, OrderInvoice } from '../billing/invoice.ts';
 import { PRICE_SCALE, type Price, parseFixed, type Quantity } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import { money } from '../kernel/money.ts';
@@ -75,6 +75,8 @@ export function readInvoices(rows: readonly Row[]): OrderInvoice[] {
       invoice,
       number: head.number,
       status: head.status,
+      shippingCharge: money(head.shipping_charge),
+      otherCharge: money(head.other_charge),
       total: money(head.total),
       paid: money(head.paid),
       credited: money(head.credited),
@@ -87,5 +89,16 @@ export function readInvoices(rows: readonly Row[]): OrderInvoice[] {
 const readInvoiceLine = (row: Row) => ({
   line: row.line as number,
   quantity: quantity(row.quantity),
+  amount: money(row.amount),
+  tax: money(row.tax),
   credited: quantity(row.line_credited),
+  creditedAmount: money(row.credited_amount),
+  creditedTax: money(row.credited_tax),
 });
+
+/** Only those of which something is left. */
+export const readDeposits = (rows: readonly Row[]): OrderDeposit[] =>
+  rows
+    .map((row) => ({ payment: row.id as Id, left: money(row.left) }))
+    .filter(({ left }) => left > 0n)
+    .sort((a, b) => (a.payment < b.payment ? -1 : 1));

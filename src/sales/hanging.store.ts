@@ -30,8 +30,8 @@ export const HANGING: readonly [what: string, sql: (asked: Asked) => string][] =
   [
     'invoices',
     (asked) => `
-  SELECT i.order_id, i.id, i.number, i.status, i.total, i.paid, i.credited,
-         n.line, n.quantity, n.credited AS line_credited
+  SELECT i.order_id, i.id, i.number, i.status, i.shipping_charge, i.other_charge, i.total, i.paid, i.credited,
+         n.line, n.quantity, n.amount, n.tax, n.credited AS line_credited, n.credited_amount, n.credited_tax
   FROM invoice i
   LEFT JOIN LATERAL (SELECT * FROM invoice_line n
     WHERE n.org_id = $1::uuid AND n.order_id = i.order_id AND n.invoice_id = i.id OFFSET 0) AS n ON true
@@ -39,7 +39,7 @@ export const HANGING: readonly [what: string, sql: (asked: Asked) => string][] =
   ],
   [
     'deposits',
-    (asked) => `SELECT p.order_id, p.amount - p.allocated - p.refunded AS left FROM payment p
+    (asked) => `SELECT p.order_id, p.id, p.amount - p.allocated - p.refunded AS left FROM payment p
   WHERE p.org_id = $1::uuid AND ${asked('p.order_id')}`,
   ],
 ];

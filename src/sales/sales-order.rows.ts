@@ -7,7 +7,6 @@ import {
   type Price,
   parseFixed,
   type Quantity,
-  total,
 } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import { money } from '../kernel/money.ts';
@@ -15,7 +14,7 @@ import { quantity } from '../kernel/quantity.ts';
 import type { HeldEntry } from '../ledger/entry.ts';
 import { isReversal } from '../ledger/events.ts';
 import type { Row } from '../store/statement.ts';
-import { readInvoices, readPicks, readPurchase, readShipments } from './hanging.rows.ts';
+import { readDeposits, readInvoices, readPicks, readPurchase, readShipments } from './hanging.rows.ts';
 import type { AddOns, Dispute, OrderLine, SalesOrder } from './sales-order.ts';
 
 /** The rows of `loadOrders`, in its order. */
@@ -91,7 +90,7 @@ function readOrder(row: Row, parts: Parts): SalesOrder {
     shipments: readShipments(shipments, shipmentLines),
     purchases: purchases.map(readPurchase),
     invoices: readInvoices(invoices),
-    deposit: total(deposits.map((deposit) => money(deposit.left))),
+    deposits: readDeposits(deposits),
     held: readHeld(entries),
     posted: entries.length > 0,
     createdAt: row.created_at,

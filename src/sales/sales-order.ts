@@ -1,4 +1,4 @@
-import type { OrderInvoice } from '../billing/invoice.ts';
+import type { OrderDeposit, OrderInvoice } from '../billing/invoice.ts';
 import { fact, RANK } from '../command/fact.ts';
 import type { Workflow } from '../command/organisation.ts';
 import type { Day } from '../kernel/day.ts';
@@ -119,7 +119,7 @@ export interface SalesOrder {
   /** Its invoices: kept by themselves, read with the order. */
   readonly invoices: readonly OrderInvoice[];
   /** Paid ahead for this order and not yet taken by an invoice: kept with the payments. */
-  readonly deposit: Money;
+  readonly deposits: readonly OrderDeposit[];
   /** What the ledger holds for it now, entry by entry, net of reversals. */
   readonly held: readonly HeldEntry[];
   /** Whether the ledger has ever named it: its number is locked then (A5). */
@@ -156,5 +156,5 @@ export const NOTHING_HANGS = {
   shipments: [],
   purchases: [],
   invoices: [],
-  deposit: 0n as Money,
+  deposits: [],
 } as const;

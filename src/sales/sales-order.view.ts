@@ -6,7 +6,7 @@ import type { ForwardEvent } from '../ledger/events.ts';
 import type { OrderPurchase } from '../purchasing/purchase-order.ts';
 import type { Shipment } from '../shipping/shipment.ts';
 import { addOnsOf, amountOf, costOfGoods, feeOf, marginOf, taxOf, totalsOf } from './amounts.ts';
-import { invoiceStatusOf, owedOn, paymentStatusOf } from './derived.ts';
+import { depositOf, invoiceStatusOf, owedOn, paymentStatusOf } from './derived.ts';
 import type { Names } from './names.ts';
 import { progressOf } from './progress.ts';
 import { type Dispute, locationOf, type OrderLine, type SalesOrder } from './sales-order.ts';
@@ -71,7 +71,7 @@ export function orderView(order: SalesOrder, names: Names) {
     invoiceStatus: invoiceStatusOf(order),
     paymentStatus: paymentStatusOf(order),
     owed: amount(owedOn(order)),
-    deposit: amount(order.deposit),
+    deposit: amount(depositOf(order)),
     lines: order.lines.map((line) => lineView(order, line, held, names, amount)),
     shipments: order.shipments.map((shipment) => shipmentView(shipment, names)),
     purchases: order.purchases.map(purchaseView),

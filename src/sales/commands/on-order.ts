@@ -34,6 +34,11 @@ export const HANGING_PROBLEMS = [
   'shipment/too-much',
   'shipment/invalid',
   'purchase-order/choice-unknown',
+  'billing/credit-limit',
+  'billing/invalid',
+  'invoice/order-refused',
+  'invoice/nothing-left',
+  'payment/nothing-owed',
 ];
 export const LINE_PROBLEMS = ['sales-order/below-floor', 'sales-order/line-in-use'];
 export const STOCK_PROBLEMS = [

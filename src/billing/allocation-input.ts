@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { Facts, Need } from '../command/fact.ts';
+import { moneyField, refField, textField } from '../command/fields.ts';
+import { type Money, plus } from '../kernel/fixed.ts';
+import type { Id } from '../kernel/id.ts';
+import { NO_MONEY } from '../kernel/money.ts';
+import { done, type Problem, problem, type Result, refused } from '../kernel/problem.ts';
+import { MORE_THAN_LEFT_OVER, MORE_THAN_OWED, NOT_TOGETHER } from './billing.problems.ts';
+import { type Allocation, type Credit, leftOf, PAYMENT_METHODS } from './credit.ts';
+import { findInvoice, invoiceRefusal, touchInvoice } from './found.ts';
+import { balanceOf, type Invoice } from './invoice.ts';
+import { amountIn } from './shown.ts';
+
+export const sumField = moneyField.refine((value) => value > 0n, { error: 'an amount is greater than zero' });
+export const allocationsField = z
+  .array(z.strictObject({ invoice: refField, amount: sumField }))
+  .min(1)
+  .max(1000);
+export const methodField = z.enum(PAYMENT_METHODS);
+export const referenceField = textField(200).meta({ description: "the bank's or the payer's own reference" });
+
+export const ALLOCATION_PROBLEMS = [
+  'not-found',
+  'ledger/period-closed',
+  NOT_TOGETHER.type,
+  'invoice/move-refused',
+  MORE_THAN_OWED.type,
+  MORE_THAN_LEFT_OVER.type,
+];
+
+export type WantedAllocations = z.output<typeof allocationsField>;
+
+export const touchAllocations = (need: Need, wanted: WantedAllocations | undefined): void => {
+  for (const { invoice } of wanted ?? []) touchInvoice(need, invoice);
+};
+
+type Whose = Pick<Credit, 'customer' | 'currency'>;
+
+/** An open invoice of that customer and currency. */
+export function payable(ref: string, whose: Whose, facts: Facts): Result<Invoice> {
+  const found = findInvoice(facts, { ref });
+  if (!found.ok) return found;
+  const invoice = found.value;
+  const refusal = invoiceRefusal(invoice, 'pay') ?? mismatch(invoice, whose);
+  return refusal ? refused(refusal) : found;
+}
+
+export function mismatch(invoice: Invoice, { customer, currency }: Whose): Problem | null {
+  if (invoice.customer === customer && invoice.currency === currency) return null;
+  const why =
+    invoice.customer === customer ? `in ${invoice.currency}, not ${currency}` : 'of another customer';
+  return problem(NOT_TOGETHER, `${invoice.number} is ${why}`, { invoice: invoice.number });
+}
+
+/** Allocations by invoice id: each no more than its invoice asks for, together no more than is left of the money. */
+export function checkedAllocations(
+  wanted: WantedAllocations,
+  from: Pick<Credit, 'customer' | 'currency' | 'amount' | 'allocations' | 'refunds'>,
+  called: string,
+  facts: Facts,
+): Result<readonly Allocation[]> {
+  const asked = new Map<Id, Money>();
+  const show = amountIn(from.currency);
+  let sum = NO_MONEY;
+  for (const { invoice: ref, amount } of wanted) {
+    const found = payable(ref, from, facts);
+    if (!found.ok) return found;
+    const together = plus(asked.get(found.value.id) ?? NO_MONEY, amount);
+    const balance = balanceOf(found.value);
+    if (together > balance) {
+      const detail = `${found.value.number} still asks for ${show(balance)}, not ${show(together)}`;
+      const numbers = { invoice: found.value.number, balance: show(balance), wanted: show(together) };
+      return refused(problem(MORE_THAN_OWED, detail, numbers));
+    }
+    asked.set(found.value.id, together);
+    sum = plus(sum, amount);
+  }
+  if (sum > leftOf(from)) return refused(moreThanLeft(called, from, sum));
+  return done([...asked].map(([invoice, amount]) => ({ invoice, amount })));
+}
+
+export function moreThanLeft(
+  called: string,
+  from: Pick<Credit, 'currency' | 'amount' | 'allocations' | 'refunds'>,
+  wanted: Money,
+): Problem {
+  const show = amountIn(from.currency);
+  const numbers = { left: show(leftOf(from)), wanted: show(wanted) };
+  const detail = `${numbers.left} of ${called} is neither applied nor given back; ${numbers.wanted} is more`;
+  return problem(MORE_THAN_LEFT_OVER, detail, numbers);
+}

@@ -1,0 +1,32 @@
+import { getCreditNote, listCreditNotes } from './credit-note.queries.ts';
+import { creditNoteStore } from './credit-note.store.ts';
+import { exposureStore } from './exposure.store.ts';
+import { createInvoice, deleteInvoice, openDraft, voidOpen } from './invoice.commands.ts';
+import { invoiceCycle } from './invoice.cycle.ts';
+import { getInvoice, listInvoices } from './invoice.queries.ts';
+import { invoiceStore } from './invoice.store.ts';
+import { editInvoice } from './invoice-edit.commands.ts';
+import { allocatePayment, createPayment } from './payment.commands.ts';
+import { getPayment, listPayments } from './payment.queries.ts';
+import { paymentStore } from './payment.store.ts';
+import { refundPayment, releasePayment } from './payment-back.commands.ts';
+import { returnedStore } from './returned.store.ts';
+
+export const commands = [
+  createInvoice,
+  editInvoice,
+  openDraft,
+  voidOpen,
+  deleteInvoice,
+  createPayment,
+  allocatePayment,
+  releasePayment,
+  refundPayment,
+];
+export const queries = [getInvoice, listInvoices, getPayment, listPayments, getCreditNote, listCreditNotes];
+export const stores = [invoiceStore, paymentStore, creditNoteStore, returnedStore, exposureStore];
+
+/** Life cycles of billing, for the pages that show them. */
+export const BILLING_CYCLES = { invoice: invoiceCycle } as const;
+
+export { hanging } from './hanging.ts';

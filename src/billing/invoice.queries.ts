@@ -1,0 +1,210 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { z } from 'zod';
+import { dayField, flagField, pageFields, refField } from '../command/fields.ts';
+import { cursorKey, pageOf } from '../command/page.ts';
+import { type Asking, defineQuery, type Reader } from '../command/query.ts';
+import { type Day, dayIn } from '../kernel/day.ts';
+import type { Id } from '../kernel/id.ts';
+import { formatPercent, formatPrice } from '../kernel/money.ts';
+import { done, refused } from '../kernel/problem.ts';
+import { formatQuantity } from '../kernel/quantity.ts';
+import { offeredMoves } from '../lifecycle/cycle.ts';
+import type { Row } from '../store/statement.ts';
+import { absent } from './absent.ts';
+import { allOf, numbered } from './filters.queries.ts';
+import { invoiceCycle } from './invoice.cycle.ts';
+import { loadInvoices, readInvoices } from './invoice.store.ts';
+import { balanceOf, type Invoice, type InvoiceLine } from './invoice.ts';
+import { amountIn, isOverdue, SHOWN_STATUSES, statusShown } from './shown.ts';
+
+const headShape = z.object({
+  id: z.uuid(),
+  number: z.string().nullable(),
+  status: z.enum(SHOWN_STATUSES),
+  overdue: z.boolean(),
+  order: z.string(),
+  orderId: z.uuid(),
+  customer: z.object({ id: z.uuid(), number: z.string(), name: z.string() }),
+  day: z.iso.date(),
+  dueOn: z.iso.date().nullable(),
+  currency: z.string(),
+  value: z.string(),
+  charges: z.object({ shipping: z.string(), other: z.string() }),
+  tax: z.string(),
+  total: z.string(),
+  paid: z.string(),
+  credited: z.string(),
+  balance: z.string(),
+  createdAt: z.iso.datetime(),
+  version: z.int(),
+});
+const lineShape = z.object({
+  line: z.int(),
+  product: z.string(),
+  productId: z.uuid(),
+  name: z.string(),
+  unit: z.string(),
+  quantity: z.string(),
+  unitPrice: z.string(),
+  discount: z.string(),
+  taxRate: z.string(),
+  amount: z.string(),
+  tax: z.string(),
+  credited: z.string(),
+});
+const moveShape = z.object({
+  name: z.string(),
+  label: z.string(),
+  allowed: z.boolean(),
+  reason: z.string().optional(),
+});
+
+/** What people call the order and the customer of an invoice. */
+const NAMED = sql`
+  SELECT i.*, o.number AS order_number, c.number AS customer_number, c.name AS customer_name FROM invoice i
+  JOIN sales_order o ON o.org_id = i.org_id AND o.id = i.order_id
+  JOIN customer c ON c.org_id = i.org_id AND c.id = i.customer_id`;
+
+export const todayOf = async ({ organisation, now }: Asking): Promise<Day> =>
+  dayIn((await organisation()).timeZone, new Date(now));
+
+export const getInvoice = defineQuery({
+  name: 'invoice.get',
+  sentence: 'An invoice with its lines, what was paid and credited, and the moves it allows.',
+  permission: 'billing:read',
+  input: z.strictObject({ ref: refField }),
+  answer: headShape
+    .extend({
+      pricesIncludeTax: z.boolean(),
+      billTo: z.record(z.string(), z.unknown()).nullable(),
+      notes: z.string().nullable(),
+      voidedOn: z.iso.date().nullable(),
+      lines: z.array(lineShape),
+      moves: z.array(moveShape),
+    })
+    .meta({ id: 'Invoice' }),
+  run: async ({ ref }, asking) => {
+    const { db, actor } = asking;
+    const loaded = await Promise.all(loadInvoices(actor.org, [ref]).map((one) => db.statement(one)));
+    const [invoice] = readInvoices(loaded);
+    if (!invoice) return refused(absent('invoice', ref));
+    const [row] = await db.rows(sql`${NAMED} WHERE i.org_id = ${actor.org} AND i.id = ${invoice.id}`);
+    const products = await productsOf(db, actor.org, invoice.lines);
+    const { pricesIncludeTax, billTo, notes, voidedOn } = invoice;
+    return done({
+      ...headView(invoice, row as Row, await todayOf(asking)),
+      ...{ pricesIncludeTax, billTo, notes, voidedOn },
+      lines: invoice.lines.map((line) => lineView(line, products(line.product), invoice.currency)),
+      moves: offeredMoves(invoiceCycle, { status: invoice.status }),
+    });
+  },
+});
+
+export const listInvoices = defineQuery({
+  name: 'invoice.list',
+  sentence: 'Invoices, newest first, a page at a time.',
+  permission: 'billing:read',
+  input: z.strictObject({
+    status: z.enum(SHOWN_STATUSES).optional(),
+    overdue: flagField.optional(),
+    customer: refField.optional(),
+    order: refField.optional(),
+    dayFrom: dayField.optional(),
+    dayTo: dayField.optional(),
+    dueFrom: dayField.optional(),
+    dueTo: dayField.optional(),
+    ...pageFields,
+  }),
+  answer: headShape.meta({ id: 'InvoiceHead' }),
+  paged: true,
+  run: async (input, asking) => {
+    const { db, actor } = asking;
+    const { org } = actor;
+    const after = cursorKey(input.cursor, ['id']);
+    if (!after.ok) return after;
+    const today = await todayOf(asking);
+    const { customer, order, dayFrom, dayTo, dueFrom, dueTo, limit } = input;
+    const conditions = allOf([
+      sql`i.org_id = ${org}`,
+      input.status && STATUS_IS[input.status],
+      input.overdue === true && sql`${OWED} AND i.due_on < ${today}`,
+      input.overdue === false && sql`NOT coalesce(${OWED} AND i.due_on < ${today}, false)`,
+      customer !== undefined && sql`i.customer_id = ${numbered('customer', customer, org)}`,
+      order !== undefined && sql`i.order_id = ${numbered('sales_order', order, org)}`,
+      dayFrom && sql`i.day >= ${dayFrom}`,
+      dayTo && sql`i.day <= ${dayTo}`,
+      dueFrom && sql`i.due_on >= ${dueFrom}`,
+      dueTo && sql`i.due_on <= ${dueTo}`,
+      after.value && sql`i.id < ${after.value[0]}`,
+    ]);
+    const rows = await db.rows(sql`${NAMED} WHERE ${conditions} ORDER BY i.id DESC LIMIT ${limit + 1}`);
+    const show = (row: Row) => headView(readInvoices([[row], []])[0] as Invoice, row, today);
+    return done(pageOf(rows, limit, show, (row) => [row.id]));
+  },
+});
+
+const OWED = sql`(i.status = 'open' AND i.paid + i.credited < i.total)`;
+const STATUS_IS: Readonly<Record<(typeof SHOWN_STATUSES)[number], Sql>> = {
+  draft: sql`i.status = 'draft'`,
+  open: sql`${OWED} AND i.paid + i.credited = 0`,
+  'partially paid': sql`${OWED} AND i.paid + i.credited > 0`,
+  paid: sql`i.status = 'open' AND i.paid + i.credited >= i.total`,
+  void: sql`i.status = 'void'`,
+};
+
+function headView(invoice: Invoice, names: Row, today: Day) {
+  const amount = amountIn(invoice.currency);
+  return {
+    id: invoice.id,
+    number: invoice.number,
+    status: statusShown(invoice),
+    overdue: isOverdue(invoice, today),
+    order: names.order_number as string,
+    orderId: invoice.order,
+    customer: { id: invoice.customer, number: names.customer_number, name: names.customer_name },
+    day: invoice.day,
+    dueOn: invoice.dueOn,
+    currency: invoice.currency,
+    value: amount(invoice.value),
+    charges: { shipping: amount(invoice.shippingCharge), other: amount(invoice.otherCharge) },
+    tax: amount(invoice.tax),
+    total: amount(invoice.total),
+    paid: amount(invoice.paid),
+    credited: amount(invoice.credited),
+    balance: amount(balanceOf(invoice)),
+    createdAt: invoice.createdAt,
+    version: invoice.version,
+  };
+}
+
+/** SKU, name and unit by product id. */
+export async function productsOf(
+  db: Reader,
+  org: Id,
+  lines: readonly { readonly product: Id }[],
+): Promise<(id: Id) => Row> {
+  const ids = [...new Set(lines.map((line) => line.product))];
+  const rows = await db.rows(
+    sql`SELECT id, sku, name, unit FROM product WHERE org_id = ${org} AND id = ANY(${ids})`,
+  );
+  const byId = new Map(rows.map((row) => [row.id as Id, row]));
+  return (id) => byId.get(id) ?? {};
+}
+
+function lineView(line: InvoiceLine, product: Row, currency: string): z.output<typeof lineShape> {
+  const amount = amountIn(currency);
+  return {
+    line: line.line,
+    product: product.sku,
+    productId: line.product,
+    name: product.name,
+    unit: product.unit,
+    quantity: formatQuantity(line.quantity),
+    unitPrice: formatPrice(line.unitPrice),
+    discount: amount(line.discount),
+    taxRate: formatPercent(line.taxRate),
+    amount: amount(line.amount),
+    tax: amount(line.tax),
+    credited: formatQuantity(line.credited),
+  };
+}

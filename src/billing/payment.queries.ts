@@ -1,0 +1,58 @@
+import sql from 'sql-template-tag';
+import { z } from 'zod';
+import { refField } from '../command/fields.ts';
+import { defineQuery } from '../command/query.ts';
+import { done, refused } from '../kernel/problem.ts';
+import type { Row } from '../store/statement.ts';
+import { absent } from './absent.ts';
+import {
+  appliedShape,
+  givenShape,
+  headFields,
+  headView,
+  listCredit,
+  listInput,
+  named,
+  usesOf,
+} from './credit-head.queries.ts';
+import { loadPayments, readPayments } from './payment.store.ts';
+
+const paymentHead = z.object({
+  ...headFields,
+  method: z.string(),
+  reference: z.string().nullable(),
+  notes: z.string().nullable(),
+});
+const PAYMENTS = named('payment', sql``);
+
+export const getPayment = defineQuery({
+  name: 'payment.get',
+  sentence: 'A payment with the invoices it paid and what was given back.',
+  permission: 'billing:read',
+  input: z.strictObject({ ref: refField }),
+  answer: paymentHead.extend({ allocations: appliedShape, refunds: givenShape }).meta({ id: 'Payment' }),
+  run: async ({ ref }, { db, actor: { org } }) => {
+    const loaded = await Promise.all(loadPayments(org, [ref]).map((one) => db.statement(one)));
+    const [payment] = readPayments(loaded);
+    if (!payment) return refused(absent('payment', ref));
+    const [row] = await db.rows(sql`${PAYMENTS} WHERE p.org_id = ${org} AND p.id = ${payment.id}`);
+    return done({ ...paymentView(row as Row), ...(await usesOf(db, org, payment)) });
+  },
+});
+
+export const listPayments = defineQuery({
+  name: 'payment.list',
+  sentence: 'Payments, newest first, a page at a time.',
+  permission: 'billing:read',
+  input: listInput,
+  answer: paymentHead.meta({ id: 'PaymentHead' }),
+  paged: true,
+  run: (input, asking) => listCredit(PAYMENTS, input, asking, undefined, paymentView),
+});
+
+const paymentView = (row: Row): z.output<typeof paymentHead> => ({
+  ...headView(row),
+  method: row.method,
+  reference: row.reference,
+  notes: row.notes,
+});

@@ -1,0 +1,72 @@
+import type { Day } from '../kernel/day.ts';
+import type { Money } from '../kernel/fixed.ts';
+import { formatMoney, minorDigits } from '../kernel/money.ts';
+import { allocatedOf, leftOf, refundedOf } from './credit.ts';
+import type { CreditNote } from './credit-note.ts';
+import { balanceOf, type Invoice } from './invoice.ts';
+import type { Payment } from './payment.ts';
+
+export const amountIn =
+  (currency: string) =>
+  (value: Money): string =>
+    formatMoney(value, minorDigits(currency));
+
+export const SHOWN_STATUSES = ['draft', 'open', 'partially paid', 'paid', 'void'] as const;
+
+/** D4: draft → open → partially paid → paid; the two last follow from the amounts. */
+export function statusShown(invoice: Pick<Invoice, 'status' | 'total' | 'paid' | 'credited'>): string {
+  if (invoice.status !== 'open') return invoice.status;
+  if (balanceOf(invoice) <= 0n) return 'paid';
+  return invoice.paid > 0n || invoice.credited > 0n ? 'partially paid' : 'open';
+}
+
+export const isOverdue = (
+  invoice: Pick<Invoice, 'status' | 'total' | 'paid' | 'credited' | 'dueOn'>,
+  today: Day,
+): boolean => invoice.dueOn !== null && invoice.dueOn < today && balanceOf(invoice) > 0n;
+
+/** What a plan shows of an invoice; nothing of a draft that is deleted. */
+export function invoiceShown(invoice: Invoice): Record<string, unknown> | null {
+  if (invoice.status === 'deleted') return null;
+  const amount = amountIn(invoice.currency);
+  return {
+    number: invoice.number,
+    status: statusShown(invoice),
+    day: invoice.day,
+    dueOn: invoice.dueOn,
+    lines: invoice.lines.length,
+    currency: invoice.currency,
+    total: amount(invoice.total),
+    paid: amount(invoice.paid),
+    credited: amount(invoice.credited),
+    balance: amount(balanceOf(invoice)),
+  };
+}
+
+export function paymentShown(payment: Payment): Record<string, unknown> {
+  const amount = amountIn(payment.currency);
+  return {
+    number: payment.number,
+    day: payment.day,
+    method: payment.method,
+    currency: payment.currency,
+    amount: amount(payment.amount),
+    allocated: amount(allocatedOf(payment)),
+    refunded: amount(refundedOf(payment)),
+    left: amount(leftOf(payment)),
+  };
+}
+
+export function creditNoteShown(note: CreditNote): Record<string, unknown> {
+  const amount = amountIn(note.currency);
+  return {
+    number: note.number,
+    day: note.day,
+    reason: note.reason,
+    currency: note.currency,
+    amount: amount(note.amount),
+    allocated: amount(allocatedOf(note)),
+    refunded: amount(refundedOf(note)),
+    left: amount(leftOf(note)),
+  };
+}
