@@ -10,7 +10,6 @@ import type { Shipment, ShipmentLine } from './shipment.ts';
 
 /** A line for which not enough is there to pick, with the numbers (B10). */
 export interface Lacking {
-  readonly shipment: string;
   readonly line: number;
   readonly sku: string;
   readonly location: string;
@@ -31,7 +30,6 @@ export function lackingOf(
   facts: Facts,
 ): Lacking {
   return {
-    shipment: shipment.number,
     line,
     sku: product.sku,
     location: facts.label('location', shipment.location),

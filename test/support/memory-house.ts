@@ -168,7 +168,7 @@ export class MemoryHouse implements House {
       revokedAt: null,
       demo: false,
     };
-    facts.take(organisations, [], new Set(), [
+    facts.take(organisations, [], new Set([org]), [
       {
         id: org,
         name: 'Model',
