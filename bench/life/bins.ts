@@ -1,4 +1,5 @@
 import type { Asker } from '../asker.ts';
+import { customerOf } from '../company.ts';
 import { connect } from '../connect.ts';
 import { BINS, EACH, SEED, WIDE } from './bins.sql.ts';
 
@@ -7,7 +8,7 @@ export const BIN_STEPS = [
   'pick plan of the order',
   'shipment committed',
   'pick plan of the shipment',
-  'shipment reopened',
+  'order cancelled',
 ] as const;
 export type BinRuns = ReadonlyMap<(typeof BIN_STEPS)[number], number[]>;
 
@@ -22,27 +23,22 @@ export async function fillBins(url: string): Promise<void> {
   }
 }
 
-/** An order of half of what the bins hold, with a shipment that is committed and taken back again and again. */
+/** Orders of half of what the bins hold: each is planned, committed, planned again and cancelled. */
 export class Bins {
   readonly #asker: Asker;
-  readonly #order: string;
-  readonly #shipment: string;
   readonly runs = new Map<(typeof BIN_STEPS)[number], number[]>(BIN_STEPS.map((step) => [step, []]));
+  #made = 0;
 
-  private constructor(asker: Asker, order: string, shipment: string) {
+  constructor(asker: Asker) {
     this.#asker = asker;
-    this.#order = order;
-    this.#shipment = shipment;
   }
 
-  static async open(asker: Asker): Promise<Bins> {
-    const lines = [{ product: WIDE, quantity: String((BINS * EACH) / 2) }];
-    const order = { customer: 'C-00000', confirm: true, lines };
-    const { number } = JSON.parse((await asker.tell('/v1/sales-orders', order)).body);
-    const made = await asker.tell('/v1/shipments', { order: number });
-    const bins = new Bins(asker, number, JSON.parse(made.body).number);
-    await bins.#once();
-    return bins;
+  get orders(): number {
+    return this.#made;
+  }
+
+  async warmUp(): Promise<void> {
+    await this.#once();
   }
 
   async round(): Promise<void> {
@@ -50,17 +46,26 @@ export class Bins {
     for (const [i, step] of BIN_STEPS.entries()) this.runs.get(step)?.push(times[i] as number);
   }
 
-  /** At last the goods leave. */
+  /** At last goods leave. */
   async finish(): Promise<void> {
-    await this.#asker.tell(`/v1/shipments/${this.#shipment}/ship`);
+    const { shipment } = await this.#shipmentMade();
+    await this.#asker.tell(`/v1/shipments/${shipment}/ship`);
   }
 
   async #once(): Promise<number[]> {
-    const shipment = `/v1/shipments/${this.#shipment}`;
-    const planned = await this.#asker.ask(`/v1/shipments/pick-plan?order=${this.#order}`);
-    const committed = await this.#asker.tell(`${shipment}/commit`);
-    const picked = await this.#asker.ask(`/v1/shipments/pick-plan?shipment=${this.#shipment}`);
-    const reopened = await this.#asker.tell(`${shipment}/reopen`);
-    return [planned, committed, picked, reopened].map((answer) => answer.milliseconds);
+    const { order, shipment } = await this.#shipmentMade();
+    const planned = await this.#asker.ask(`/v1/shipments/pick-plan?order=${order}`);
+    const committed = await this.#asker.tell(`/v1/shipments/${shipment}/commit`);
+    const picked = await this.#asker.ask(`/v1/shipments/pick-plan?shipment=${shipment}`);
+    const cancelled = await this.#asker.tell(`/v1/sales-orders/${order}/cancel`);
+    return [planned, committed, picked, cancelled].map((answer) => answer.milliseconds);
+  }
+
+  async #shipmentMade(): Promise<{ order: string; shipment: string }> {
+    const lines = [{ product: WIDE, quantity: String((BINS * EACH) / 2) }];
+    const wanted = { customer: customerOf(this.#made++), confirm: true, lines };
+    const { number: order } = JSON.parse((await this.#asker.tell('/v1/sales-orders', wanted)).body);
+    const { number: shipment } = JSON.parse((await this.#asker.tell('/v1/shipments', { order })).body);
+    return { order, shipment };
   }
 }
