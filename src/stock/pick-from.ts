@@ -9,18 +9,24 @@ import { binPositionKey, positionKey } from '../ledger/position.ts';
 import { locations } from './location.ts';
 import { lots } from './lot.ts';
 import { type Picking, pick, type StockedPlace } from './picking.ts';
-import { type Place, placesOf } from './places.ts';
+import { type Place, type Places, placesOf } from './places.ts';
 
 /**
- * Names all that picking a product at a location is decided on: its position, its places and the stock in each.
+ * Names what goods coming in are decided on: the position, its places, and what the unassigned bin owes.
  * Position and places are asked for together, so that the places are read after the position is locked.
  */
-export function touchPlaces(need: Need, product: Id, location: Id): void {
+export function touchPosition(need: Need, product: Id, location: Id): Places | null | undefined {
   const key = positionKey(product, location);
   need(positions, key);
   const known = need(placesOf, key);
   const unassigned = need(locations, location)?.unassignedBin;
   if (unassigned) need(binPositions, binPositionKey(product, location, unassigned, null));
+  return known;
+}
+
+/** Names all that picking a product at a location is decided on: that, and the stock in each place. */
+export function touchPlaces(need: Need, product: Id, location: Id): void {
+  const known = touchPosition(need, product, location);
   for (const { bin, lot } of known?.places ?? [])
     need(binPositions, binPositionKey(product, location, bin, lot));
 }

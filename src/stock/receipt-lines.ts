@@ -33,7 +33,7 @@ export type ReceiptLine = z.output<typeof receiptLineField>;
 export type NewLots = Map<string, Lot>;
 
 /**
- * A line as goods that come in; null when a fault was added under `at`. Needs `touchStockLines`. A lot nobody knows
+ * A line as goods that come in; null when a fault was added under `at`. Needs `touchArrivingLines`. A lot nobody knows
  * yet is added to `made`.
  */
 export function arrivingIn(

@@ -12,7 +12,7 @@ import { type Location, locations } from './location.ts';
 import { arrivingIn, type NewLots, receiptLineField } from './receipt-lines.ts';
 import { STOCK_REFUSED } from './stock.problems.ts';
 import { newDocument } from './stock-document.ts';
-import { touchStockLines } from './stock-lines.ts';
+import { touchArrivingLines } from './stock-lines.ts';
 import { takeIn } from './take-in.ts';
 
 const input = z.strictObject({
@@ -39,7 +39,7 @@ export const createReceipt = defineCommand({
   touches: ({ location, supplier, lines }, need) => {
     need(counters, 'receipt');
     need(suppliers, supplier);
-    touchStockLines(need, location, lines);
+    touchArrivingLines(need, location, lines);
   },
   decide: (facts, given, context) => {
     const faults = new Faults(facts);

@@ -2,12 +2,12 @@ import { inUnitsOf, type Product, products } from '../catalog/index.ts';
 import type { Facts, Need } from '../command/fact.ts';
 import { binPositions } from '../command/stock-facts.ts';
 import type { Quantity } from '../kernel/fixed.ts';
-import { isId } from '../kernel/id.ts';
+import { type Id, isId } from '../kernel/id.ts';
 import { binPositionKey } from '../ledger/position.ts';
 import { type Faults, nameWithin } from '../record/index.ts';
 import { type Bin, bins, type Location, locations } from './location.ts';
 import { type Lot, lots } from './lot.ts';
-import { touchPlaces } from './pick-from.ts';
+import { touchPlaces, touchPosition } from './pick-from.ts';
 
 /** What a line of a receipt or adjustment says about product and place. */
 export interface StockLineInput {
@@ -17,12 +17,25 @@ export interface StockLineInput {
   readonly lot?: string;
 }
 
-export function touchStockLines(need: Need, location: string, lines: readonly StockLineInput[]): void {
+/** Names what lines that take goods away, or may, are decided on: all places of their products. */
+export const touchStockLines = (need: Need, location: string, lines: readonly StockLineInput[]): void =>
+  touchLines(need, location, lines, touchPlaces);
+
+/** The same for lines that only take goods in: a product may stand in thousands of bins that do not matter then. */
+export const touchArrivingLines = (need: Need, location: string, lines: readonly StockLineInput[]): void =>
+  touchLines(need, location, lines, touchPosition);
+
+function touchLines(
+  need: Need,
+  location: string,
+  lines: readonly StockLineInput[],
+  touchStock: (need: Need, product: Id, location: Id) => unknown,
+): void {
   const place = need(locations, location);
   for (const line of lines) {
     const product = need(products, line.product);
     if (!product || !place) continue;
-    touchPlaces(need, product.id, place.id);
+    touchStock(need, product.id, place.id);
     const bin = line.bin === undefined ? undefined : need(bins, nameWithin(place.id, line.bin));
     const lot = line.lot === undefined ? null : need(lots, nameWithin(product.id, line.lot));
     const into = line.bin === undefined ? place.unassignedBin : bin?.id;

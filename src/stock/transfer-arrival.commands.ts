@@ -19,10 +19,10 @@ import { Faults, nameWithin } from '../record/index.ts';
 import { Booking } from './booking.ts';
 import { type Bin, bins, locations } from './location.ts';
 import { lots } from './lot.ts';
-import { touchPlaces } from './pick-from.ts';
+import { touchPosition } from './pick-from.ts';
 import { documentFor, moveRefusal } from './step.ts';
 import { NOT_ON_THE_WAY, STOCK_REFUSED, TRANSFER_MOVE } from './stock.problems.ts';
-import { type Named, namedIn, touchStockLines } from './stock-lines.ts';
+import { type Named, namedIn, touchArrivingLines } from './stock-lines.ts';
 import { takeIn } from './take-in.ts';
 import { transferCycle } from './transfer.cycle.ts';
 import { onTheWay, type Transfer, transfers } from './transfer.ts';
@@ -82,13 +82,13 @@ function touchArrival({ ref, bin, lines }: ReceiveInput, need: Need): void {
   const transfer = need(transfers, ref);
   if (!transfer) return;
   const place = need(locations, transfer.to);
-  if (lines) touchStockLines(need, transfer.to, lines);
+  if (lines) touchArrivingLines(need, transfer.to, lines);
   const named = [bin, ...(lines ?? []).map((one) => one.bin)].filter((one) => one !== undefined);
   const into = [place?.unassignedBin, ...named.map((one) => need(bins, nameWithin(transfer.to, one))?.id)];
   for (const { product, lot } of onTheWay(transfer)) {
     need(products, product);
     need(lots, lot);
-    touchPlaces(need, product, transfer.to);
+    touchPosition(need, product, transfer.to);
     for (const one of into) if (one) need(binPositions, binPositionKey(product, transfer.to, one, lot));
   }
 }
