@@ -57,11 +57,18 @@ export async function pointers(snapshot: Snapshot): Promise<Pointer[]> {
   );
   return columns
     .filter(({ table, column }) => scoped.has(table) && !ANYWHERE.has(column))
-    .map(({ table, column }) => ({ table, column, into: targets(column, withIds) }))
+    .map(({ table, column }) => ({ table, column, into: targets(table, column, withIds) }))
     .filter(({ into }) => into.length > 0);
 }
 
-function targets(column: string, tables: ReadonlySet<string>): string[] {
+/** Columns that point into one of several tables. */
+const EITHER: Readonly<Record<string, readonly string[]>> = {
+  'refund.source_id': ['payment', 'credit_note'],
+};
+
+function targets(table: string, column: string, tables: ReadonlySet<string>): readonly string[] {
+  const either = EITHER[`${table}.${column}`];
+  if (either) return either;
   // What an entry comes from: an order or any other document that moves stock.
   if (column === 'source_id') return [...tables].filter((table) => DOCUMENT.test(table));
   const known = POINTING[column] ?? column.replace(/_id$/, '');
