@@ -59,6 +59,7 @@ export const productRecord = defineRecord<Product>({
   searched: ['sku', 'name', 'barcode'],
   usedBy: [
     ['sales_order_line', 'product_id', 'a sales order'],
+    ['purchase_order_line', 'product_id', 'a purchase order'],
     ['position', 'product_id', 'the stock ledger'],
     ['price', 'product_id', 'a price list'],
     ['lot', 'product_id', 'a lot'],

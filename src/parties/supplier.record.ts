@@ -23,6 +23,7 @@ export const supplierRecord = defineRecord({
   searched: ['number', 'name'],
   usedBy: [
     ['product', 'supplier_id', 'a product'],
+    ['purchase_order', 'supplier_id', 'a purchase order'],
     ['stock_document', 'supplier_id', 'a receipt'],
   ],
   example: { name: 'Blue Hill Mills', email: 'orders@bluehill.example', leadDays: 14 },

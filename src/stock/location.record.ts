@@ -23,6 +23,7 @@ export const locationRecord = defineRecord<Location>({
     ['sales_order_line', 'location_id', 'a sales order'],
     ['position', 'location_id', 'the stock ledger'],
     ['stock_document', 'location_id', 'a stock document'],
+    ['purchase_order', 'location_id', 'a purchase order'],
     ['stock_count', 'location_id', 'a stock count'],
     ['transfer', 'from_location_id', 'a transfer'],
     ['transfer', 'to_location_id', 'a transfer'],
