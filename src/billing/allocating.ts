@@ -4,7 +4,7 @@ import type { Id } from '../kernel/id.ts';
 import { allocated, type Credit, leftOf, type Refund } from './credit.ts';
 import type { CreditNote } from './credit-note.ts';
 import type { Daybook } from './daybook.ts';
-import { balanceOf, type Invoice } from './invoice.ts';
+import { type Invoice, owedOf } from './invoice.ts';
 import type { Payment } from './payment.ts';
 import { amountIn } from './shown.ts';
 
@@ -38,7 +38,7 @@ export function allocate(
   const show = amountIn(invoice.currency);
   const changes = {
     [credit.number]: [null, `${show(amount)} on ${invoice.number}`] as const,
-    balance: [show(balanceOf(invoice)), show(balanceOf(now))] as const,
+    owed: [show(owedOf(invoice)), show(owedOf(now))] as const,
   };
   const more = { changes, ...(note !== undefined && { note }) };
   const what = amount < 0n ? 'released' : isPayment(credit) ? 'paid' : 'credited';
@@ -108,7 +108,7 @@ export function payInTurn(
   day: Day,
 ): void {
   for (const id of invoices) {
-    const amount = least(leftOf(asItIs(book, from) as Credit), balanceOf(book.invoice(id)));
+    const amount = least(leftOf(asItIs(book, from) as Credit), owedOf(book.invoice(id)));
     if (amount > 0n) allocate(book, from, id, amount, day);
   }
 }

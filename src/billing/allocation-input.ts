@@ -8,7 +8,7 @@ import { done, type Problem, problem, type Result, refused } from '../kernel/pro
 import { MORE_THAN_LEFT_OVER, MORE_THAN_OWED, NOT_TOGETHER } from './billing.problems.ts';
 import { type Allocation, type Credit, leftOf, PAYMENT_METHODS } from './credit.ts';
 import { findInvoice, invoiceRefusal, touchInvoice } from './found.ts';
-import { balanceOf, type Invoice } from './invoice.ts';
+import { type Invoice, owedOf } from './invoice.ts';
 import { amountIn } from './shown.ts';
 
 export const sumField = moneyField.refine((value) => value > 0n, { error: 'an amount is greater than zero' });
@@ -66,10 +66,10 @@ export function checkedAllocations(
     const found = payable(ref, from, facts);
     if (!found.ok) return found;
     const together = plus(asked.get(found.value.id) ?? NO_MONEY, amount);
-    const balance = balanceOf(found.value);
-    if (together > balance) {
-      const detail = `${found.value.number} still asks for ${show(balance)}, not ${show(together)}`;
-      const numbers = { invoice: found.value.number, balance: show(balance), wanted: show(together) };
+    const owed = owedOf(found.value);
+    if (together > owed) {
+      const detail = `${found.value.number} still asks for ${show(owed)}, not ${show(together)}`;
+      const numbers = { invoice: found.value.number, owed: show(owed), wanted: show(together) };
       return refused(problem(MORE_THAN_OWED, detail, numbers));
     }
     asked.set(found.value.id, together);

@@ -31,7 +31,7 @@ export interface Credit {
 }
 
 export const PAYMENT_METHODS = [
-  'bank transfer',
+  'transfer',
   'card',
   'cash',
   'cheque',

@@ -6,7 +6,7 @@ import { invoiceStatusOf, type SalesOrder, totalsOf } from '../sales/index.ts';
 import { effectiveStatus, salesOrders } from '../sales/sales-order.ts';
 import { type Credit, leftOf } from './credit.ts';
 import { creditNotes } from './credit-note.ts';
-import { balanceOf, type Invoice, invoices } from './invoice.ts';
+import { type Invoice, invoices, owedOf } from './invoice.ts';
 import { payments } from './payment.ts';
 
 /**
@@ -48,7 +48,7 @@ export function exposureNow(facts: Facts, customer: Id, currency: string): Money
   const owed = (credit: Credit): Money => minus(NO_MONEY, leftOf(credit));
   for (const [{ kind }, changes] of facts.changes()) {
     if (kind === salesOrders.kind) add(changes as Change<SalesOrder>[], uninvoiced);
-    if (kind === invoices.kind) add(changes as Change<Invoice>[], balanceOf);
+    if (kind === invoices.kind) add(changes as Change<Invoice>[], owedOf);
     if (kind === payments.kind || kind === creditNotes.kind) add(changes as Change<Credit>[], owed);
   }
   return sum;

@@ -1,5 +1,8 @@
+import { stockDocumentQueries } from '../stock/index.ts';
+import { createCreditNote } from './credit-note.commands.ts';
 import { getCreditNote, listCreditNotes } from './credit-note.queries.ts';
 import { creditNoteStore } from './credit-note.store.ts';
+import { applyCreditNote, refundCreditNote } from './credit-note-use.commands.ts';
 import { exposureStore } from './exposure.store.ts';
 import { createInvoice, deleteInvoice, openDraft, voidOpen } from './invoice.commands.ts';
 import { invoiceCycle } from './invoice.cycle.ts';
@@ -10,6 +13,7 @@ import { allocatePayment, createPayment } from './payment.commands.ts';
 import { getPayment, listPayments } from './payment.queries.ts';
 import { paymentStore } from './payment.store.ts';
 import { refundPayment, releasePayment } from './payment-back.commands.ts';
+import { createReturn } from './return.commands.ts';
 import { returnedStore } from './returned.store.ts';
 
 export const commands = [
@@ -22,8 +26,20 @@ export const commands = [
   allocatePayment,
   releasePayment,
   refundPayment,
+  createCreditNote,
+  applyCreditNote,
+  refundCreditNote,
+  createReturn,
 ];
-export const queries = [getInvoice, listInvoices, getPayment, listPayments, getCreditNote, listCreditNotes];
+export const queries = [
+  getInvoice,
+  listInvoices,
+  getPayment,
+  listPayments,
+  getCreditNote,
+  listCreditNotes,
+  ...stockDocumentQueries('return'),
+];
 export const stores = [invoiceStore, paymentStore, creditNoteStore, returnedStore, exposureStore];
 
 /** Life cycles of billing, for the pages that show them. */

@@ -5,59 +5,16 @@ import { cursorKey, pageOf } from '../command/page.ts';
 import { type Asking, defineQuery, type Reader } from '../command/query.ts';
 import { type Day, dayIn } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
-import { formatPercent, formatPrice } from '../kernel/money.ts';
 import { done, refused } from '../kernel/problem.ts';
-import { formatQuantity } from '../kernel/quantity.ts';
 import { offeredMoves } from '../lifecycle/cycle.ts';
 import type { Row } from '../store/statement.ts';
 import { absent } from './absent.ts';
 import { allOf, numbered } from './filters.queries.ts';
 import { invoiceCycle } from './invoice.cycle.ts';
 import { loadInvoices, readInvoices } from './invoice.store.ts';
-import { balanceOf, type Invoice, type InvoiceLine } from './invoice.ts';
-import { amountIn, isOverdue, SHOWN_STATUSES, statusShown } from './shown.ts';
-
-const headShape = z.object({
-  id: z.uuid(),
-  number: z.string().nullable(),
-  status: z.enum(SHOWN_STATUSES),
-  overdue: z.boolean(),
-  order: z.string(),
-  orderId: z.uuid(),
-  customer: z.object({ id: z.uuid(), number: z.string(), name: z.string() }),
-  day: z.iso.date(),
-  dueOn: z.iso.date().nullable(),
-  currency: z.string(),
-  value: z.string(),
-  charges: z.object({ shipping: z.string(), other: z.string() }),
-  tax: z.string(),
-  total: z.string(),
-  paid: z.string(),
-  credited: z.string(),
-  balance: z.string(),
-  createdAt: z.iso.datetime(),
-  version: z.int(),
-});
-const lineShape = z.object({
-  line: z.int(),
-  product: z.string(),
-  productId: z.uuid(),
-  name: z.string(),
-  unit: z.string(),
-  quantity: z.string(),
-  unitPrice: z.string(),
-  discount: z.string(),
-  taxRate: z.string(),
-  amount: z.string(),
-  tax: z.string(),
-  credited: z.string(),
-});
-const moveShape = z.object({
-  name: z.string(),
-  label: z.string(),
-  allowed: z.boolean(),
-  reason: z.string().optional(),
-});
+import type { Invoice } from './invoice.ts';
+import { headShape, headView, lineShape, lineView, moveShape } from './invoice.view.ts';
+import { SHOWN_STATUSES } from './shown.ts';
 
 /** What people call the order and the customer of an invoice. */
 const NAMED = sql`
@@ -152,31 +109,6 @@ const STATUS_IS: Readonly<Record<(typeof SHOWN_STATUSES)[number], Sql>> = {
   void: sql`i.status = 'void'`,
 };
 
-function headView(invoice: Invoice, names: Row, today: Day) {
-  const amount = amountIn(invoice.currency);
-  return {
-    id: invoice.id,
-    number: invoice.number,
-    status: statusShown(invoice),
-    overdue: isOverdue(invoice, today),
-    order: names.order_number as string,
-    orderId: invoice.order,
-    customer: { id: invoice.customer, number: names.customer_number, name: names.customer_name },
-    day: invoice.day,
-    dueOn: invoice.dueOn,
-    currency: invoice.currency,
-    value: amount(invoice.value),
-    charges: { shipping: amount(invoice.shippingCharge), other: amount(invoice.otherCharge) },
-    tax: amount(invoice.tax),
-    total: amount(invoice.total),
-    paid: amount(invoice.paid),
-    credited: amount(invoice.credited),
-    balance: amount(balanceOf(invoice)),
-    createdAt: invoice.createdAt,
-    version: invoice.version,
-  };
-}
-
 /** SKU, name and unit by product id. */
 export async function productsOf(
   db: Reader,
@@ -189,22 +121,4 @@ export async function productsOf(
   );
   const byId = new Map(rows.map((row) => [row.id as Id, row]));
   return (id) => byId.get(id) ?? {};
-}
-
-function lineView(line: InvoiceLine, product: Row, currency: string): z.output<typeof lineShape> {
-  const amount = amountIn(currency);
-  return {
-    line: line.line,
-    product: product.sku,
-    productId: line.product,
-    name: product.name,
-    unit: product.unit,
-    quantity: formatQuantity(line.quantity),
-    unitPrice: formatPrice(line.unitPrice),
-    discount: amount(line.discount),
-    taxRate: formatPercent(line.taxRate),
-    amount: amount(line.amount),
-    tax: amount(line.tax),
-    credited: formatQuantity(line.credited),
-  };
 }

@@ -59,7 +59,7 @@ export const invoices = fact<Invoice>('invoice', RANK.invoice, (value) =>
 );
 
 /** What is still to be paid of it. */
-export const balanceOf = (invoice: Pick<Invoice, 'status' | 'total' | 'paid' | 'credited'>): Money =>
+export const owedOf = (invoice: Pick<Invoice, 'status' | 'total' | 'paid' | 'credited'>): Money =>
   (invoice.status === 'open' ? invoice.total - invoice.paid - invoice.credited : 0n) as Money;
 
 type SeenLine = Pick<

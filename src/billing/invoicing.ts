@@ -7,7 +7,7 @@ import type { SalesOrder } from '../sales/index.ts';
 import { allocate } from './allocating.ts';
 import { leftOf } from './credit.ts';
 import type { Daybook } from './daybook.ts';
-import { balanceOf, type Invoice, type InvoiceLine } from './invoice.ts';
+import { type Invoice, type InvoiceLine, owedOf } from './invoice.ts';
 import { amountIn } from './shown.ts';
 import { chargesLeft, type Part, priced } from './to-invoice.ts';
 
@@ -120,8 +120,8 @@ export function openInvoice(book: Daybook, id: Id): Invoice {
   book.tellOrder(order.id, { what: 'invoiced', day: invoice.day, changes });
   for (const { payment } of book.order(order.id).deposits) {
     const left = leftOf(book.payment(payment));
-    const balance = balanceOf(book.invoice(id));
-    if (balance > 0n) allocate(book, book.payment(payment), id, left < balance ? left : balance, invoice.day);
+    const owed = owedOf(book.invoice(id));
+    if (owed > 0n) allocate(book, book.payment(payment), id, left < owed ? left : owed, invoice.day);
   }
   return book.invoice(id);
 }

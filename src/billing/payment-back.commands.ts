@@ -58,7 +58,7 @@ export const releasePayment = defineCommand({
 export const refundFields = {
   amount: sumField.optional().meta({ description: 'all that is left unless given' }),
   day: dayField.optional(),
-  method: methodField.default('bank transfer'),
+  method: methodField.default('transfer'),
   reference: referenceField.optional(),
 };
 
@@ -68,7 +68,7 @@ export const refundPayment = defineCommand({
   permission: 'billing:write',
   input: z.strictObject({ ...onPayment, ...refundFields }),
   problems: PROBLEMS,
-  example: { ref: 'PM-000001', amount: '20.00', method: 'bank transfer' },
+  example: { ref: 'PM-000001', amount: '20.00', method: 'transfer' },
   touches: ({ ref }, need) => {
     touchPayment(need, ref);
     need(counters, 'refund');

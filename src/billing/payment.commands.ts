@@ -37,7 +37,7 @@ const createInput = z.strictObject({
     .optional()
     .meta({ description: 'of the order or invoices, unless only a customer is named' }),
   day: dayField.optional(),
-  method: methodField.default('bank transfer'),
+  method: methodField.default('transfer'),
   reference: referenceField.optional(),
   notes: longTextField(2000).optional(),
   allocations: allocationsField
@@ -53,7 +53,7 @@ export const createPayment = defineCommand({
   permission: 'billing:write',
   input: createInput,
   problems: [...ALLOCATION_PROBLEMS, BILLING_INVALID.type],
-  example: { invoices: ['IN-000001'], amount: '150.00', method: 'bank transfer', reference: 'E2E-4711' },
+  example: { invoices: ['IN-000001'], amount: '150.00', method: 'transfer', reference: 'E2E-4711' },
   touches: (input, need) => {
     need(customers, input.customer);
     const order = touchBilled(need, input.order);

@@ -3,7 +3,7 @@ import type { Money } from '../kernel/fixed.ts';
 import { formatMoney, minorDigits } from '../kernel/money.ts';
 import { allocatedOf, leftOf, refundedOf } from './credit.ts';
 import type { CreditNote } from './credit-note.ts';
-import { balanceOf, type Invoice } from './invoice.ts';
+import { type Invoice, owedOf } from './invoice.ts';
 import type { Payment } from './payment.ts';
 
 export const amountIn =
@@ -16,14 +16,14 @@ export const SHOWN_STATUSES = ['draft', 'open', 'partially paid', 'paid', 'void'
 /** D4: draft → open → partially paid → paid; the two last follow from the amounts. */
 export function statusShown(invoice: Pick<Invoice, 'status' | 'total' | 'paid' | 'credited'>): string {
   if (invoice.status !== 'open') return invoice.status;
-  if (balanceOf(invoice) <= 0n) return 'paid';
+  if (owedOf(invoice) <= 0n) return 'paid';
   return invoice.paid > 0n || invoice.credited > 0n ? 'partially paid' : 'open';
 }
 
 export const isOverdue = (
   invoice: Pick<Invoice, 'status' | 'total' | 'paid' | 'credited' | 'dueOn'>,
   today: Day,
-): boolean => invoice.dueOn !== null && invoice.dueOn < today && balanceOf(invoice) > 0n;
+): boolean => invoice.dueOn !== null && invoice.dueOn < today && owedOf(invoice) > 0n;
 
 /** What a plan shows of an invoice; nothing of a draft that is deleted. */
 export function invoiceShown(invoice: Invoice): Record<string, unknown> | null {
@@ -39,7 +39,7 @@ export function invoiceShown(invoice: Invoice): Record<string, unknown> | null {
     total: amount(invoice.total),
     paid: amount(invoice.paid),
     credited: amount(invoice.credited),
-    balance: amount(balanceOf(invoice)),
+    owed: amount(owedOf(invoice)),
   };
 }
 

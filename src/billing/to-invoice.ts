@@ -13,7 +13,7 @@ import {
 } from '../sales/index.ts';
 import { effectiveStatus } from '../sales/sales-order.ts';
 import { ORDER_NOT_BILLED } from './billing.problems.ts';
-import type { Returned } from './returned.ts';
+import { backOf, type Returned } from './returned.ts';
 import { shareOf } from './shares.ts';
 
 export const INVOICE_MODES = ['ordered', 'shipped'] as const;
@@ -56,7 +56,7 @@ export function leftToInvoice(order: SalesOrder, mode: InvoiceMode, returned: Re
   return order.lines
     .map((line) => {
       const wanted = byShipped ? goneOf(order, line) : line.quantity;
-      const back = returned?.lines[line.line] ?? NO_QUANTITY;
+      const back = backOf(returned, line.line);
       return { line, quantity: minus(minus(wanted, back), progress(line.line).invoiced) };
     })
     .filter(({ quantity }) => quantity > NO_QUANTITY);

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { mugs, mugsAt, shop } from '../../test/support/billing.ts';
+import { inBothHouses } from '../../test/support/both-houses.ts';
+
+inBothHouses('D3: after a cancel what has not shipped is credited, and the flag goes', async (told) => {
+  await shop(told);
+  const { done, refused } = told;
+  await done('sales-order.create', mugs('10'));
+  await done('invoice.create', { order: 'SO-000001', mode: 'ordered' });
+  const lines = [{ line: 1, quantity: '6' }];
+  await done('shipment.create', { order: 'SO-000001', lines });
+  await done('shipment.ship', { ref: 'SH-000001' });
+  const cancelled = await done('sales-order.cancel', { ref: 'SO-000001' });
+  assert.equal(cancelled.warnings.at(-1).type, 'invoice/needs-credit-note');
+  assert.match(cancelled.warnings.at(-1).detail, /^4 of line 1 is invoiced/);
+  const credit = { invoice: 'IN-000001', lines: [{ line: 1, quantity: '4' }], reason: 'cancelled' };
+  assert.equal((await done('credit-note.create', credit)).number, 'CN-000001');
+  assert.equal((await refused('sales-order.invoice', { ref: 'SO-000001' })).type, 'invoice/nothing-left');
+  const beyond = await refused('credit-note.create', { ...credit, lines: [{ line: 1, quantity: '7' }] });
+  assert.equal(beyond.type, 'credit-note/more-than-charged');
+  const paid = await done('sales-order.pay', { ref: 'SO-000001' });
+  assert.equal(paid.status, 'Cancelled');
+  assert.equal((await refused('sales-order.pay', { ref: 'SO-000001' })).type, 'payment/nothing-owed');
+});
+
+inBothHouses(
+  'B18: an open invoice of which nothing has shipped may be voided with the order',
+  async (told) => {
+    await shop(told);
+    const { done, refused } = told;
+    await done('sales-order.create', mugs('10'));
+    await done('invoice.create', { order: 'SO-000001' });
+    const choose = (name: string) => ({ ref: 'SO-000001', choices: { 'IN-000001': name } });
+    assert.equal((await refused('sales-order.cancel', choose('burn'))).type, 'billing/invalid');
+    await done('sales-order.cancel', choose('void'));
+    assert.equal((await refused('invoice.void', { ref: 'IN-000001' })).type, 'invoice/move-refused');
+  },
+);
+
+inBothHouses(
+  'D6: with restock the goods come back at their cost, never more than are out there',
+  async (told) => {
+    await shop(told);
+    const { done, refused, stock } = told;
+    await done('bin.create', { location: 'MAIN', code: 'A', sequence: 1 });
+    await done('sales-order.create', mugsAt('Invoiced', '10'));
+    assert.equal(await stock('MUG'), 'MAIN 90');
+    const credit = {
+      invoice: 'IN-000001',
+      lines: [{ line: 1, quantity: '3', bin: 'A' }],
+      restock: true,
+      reason: 'broken',
+    };
+    await done('credit-note.create', credit);
+    assert.equal(await stock('MUG'), 'MAIN 93');
+    const more = { order: 'SO-000001', lines: [{ line: 1, quantity: '8' }], reason: 'not wanted' };
+    const problem = await refused('return.create', more);
+    assert.deepEqual([problem.type, problem.facts.out], ['return/more-than-shipped', '7']);
+    await done('return.create', { ...more, lines: [{ line: 1, quantity: '7' }] });
+    assert.equal(await stock('MUG'), 'MAIN 100');
+    assert.equal((await told.house.positions()).get('MUG@MAIN')?.averageCost, 4_000_000n);
+    const goods = await refused('credit-note.create', credit);
+    assert.equal(goods.type, 'return/more-than-shipped');
+    await done('credit-note.create', { invoice: 'IN-000001', reason: 'the rest, without goods' });
+  },
+);
+
+inBothHouses('D5: what is paid too much is credit, and pays a later invoice', async (told) => {
+  await shop(told);
+  const { done, refused } = told;
+  await done('sales-order.create', mugs('10'));
+  await done('sales-order.invoice', { ref: 'SO-000001' });
+  await done('payment.create', { invoices: ['IN-000001'], amount: '130' });
+  const tooMuch = await refused('payment.refund', { ref: 'PM-000001', amount: '30.01' });
+  assert.deepEqual([tooMuch.type, tooMuch.facts.left], ['payment/more-than-unallocated', '30.00']);
+  await done('sales-order.create', mugs('2'));
+  await done('sales-order.invoice', { ref: 'SO-000002' });
+  const all = { ref: 'PM-000001', allocations: [{ invoice: 'IN-000002', amount: '30' }] };
+  assert.equal((await refused('payment.allocate', all)).type, 'payment/more-than-owed');
+  await done('payment.allocate', { ...all, allocations: [{ invoice: 'IN-000002', amount: '20' }] });
+  assert.equal((await refused('sales-order.pay', { ref: 'SO-000002' })).type, 'payment/nothing-owed');
+  const refunded = await done('payment.refund', { ref: 'PM-000001' });
+  assert.equal(refunded.refund, 'RF-000001');
+  assert.equal((await refused('payment.refund', { ref: 'PM-000001' })).type, 'payment/more-than-unallocated');
+});
+
+inBothHouses('D5: a deposit waits for its order, and pays its invoices as they open', async (told) => {
+  await shop(told);
+  const { done, refused } = told;
+  await done('sales-order.create', mugs('10'));
+  await done('payment.create', { order: 'SO-000001', amount: '70' });
+  await done('invoice.create', { order: 'SO-000001', lines: [{ line: 1, quantity: '4' }] });
+  assert.equal((await refused('sales-order.pay', { ref: 'SO-000001' })).type, 'payment/nothing-owed');
+  const open = await done('invoice.create', { order: 'SO-000001' });
+  assert.equal(open.status, 'partially paid');
+  await done('sales-order.pay', { ref: 'SO-000001' });
+  const refund = await refused('payment.refund', { ref: 'PM-000002', amount: '1' });
+  assert.equal(refund.facts.left, '0.00');
+});
+
+inBothHouses(
+  'C3: a rejection voids what is unpaid, credits what is part-paid, and frees deposits',
+  async (told) => {
+    await shop(told);
+    const { done, refused, stock } = told;
+    await done('sales-order.create', mugsAt('Shipped', '10'));
+    const half = { order: 'SO-000001', lines: [{ line: 1, quantity: '5' }] };
+    await done('invoice.create', half);
+    await done('invoice.create', half);
+    await done('payment.create', { invoices: ['IN-000001'], amount: '20' });
+    await done('sales-order.reject', { ref: 'SO-000001' });
+    assert.equal(await stock('MUG'), 'MAIN 100', 'the goods came back once, by the rejection');
+    assert.match((await refused('invoice.void', { ref: 'IN-000002' })).detail, /it is void already/);
+    const refund = await done('credit-note.refund', { ref: 'CN-000001' });
+    assert.equal(refund.refund, 'RF-000001');
+    await done('sales-order.create', mugsAt('Received', '1'));
+    await done('payment.create', { order: 'SO-000002', amount: '9' });
+    await done('sales-order.reject', { ref: 'SO-000002' });
+    await done('payment.refund', { ref: 'PM-000002', amount: '9' });
+  },
+);
