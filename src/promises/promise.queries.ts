@@ -35,9 +35,11 @@ const placeView = ({ sku, product, name, unit, code, location }: WaitingPlace) =
   locationId: location,
 });
 
-/** How many places are looked through for one page; where few lines match, the page is shorter. */
-const MOST_PLACES = 500;
-const PLACES_AT_ONCE = 50;
+/**
+ * How many places are looked through for one page, in turn: most pages are filled by few places, and many at once cost
+ * little more than few. Where few lines match, the page is shorter.
+ */
+const PLACES_AT_ONCE = [5, 45, 450];
 
 const listInput = z.strictObject({
   product: refField.optional(),
@@ -83,13 +85,13 @@ async function page(input: ListInput, after: Cursor | null, asking: Asking) {
   const found: Found[] = [];
   let from = after && { sku: after[0], code: after[1], isSeen: false };
   let isMore = true;
-  for (let looked = 0; isMore && looked < MOST_PLACES && found.length <= input.limit; ) {
-    const places = await waitingPlaces(asking.db, asking.actor.org, filters(input), from, PLACES_AT_ONCE);
+  for (const count of PLACES_AT_ONCE) {
+    if (!isMore || found.length > input.limit) break;
+    const places = await waitingPlaces(asking.db, asking.actor.org, filters(input), from, count);
     found.push(...(await linesAt(places, input, after, asking, today)));
     const last = places.at(-1);
     if (last) from = { sku: last.sku, code: last.code, isSeen: true };
-    isMore = places.length === PLACES_AT_ONCE;
-    looked += places.length;
+    isMore = places.length === count;
   }
   const shown = found.slice(0, input.limit);
   const last = found.length > shown.length ? shown.at(-1) : undefined;

@@ -2,8 +2,11 @@ import { PROMISED } from './present.ts';
 
 const quoted = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
 const KEYS = 'unnest($2::uuid[], $3::uuid[]) AS k(product_id, location_id)';
-/** Lines a product has ever been on, from which the open orders are looked through instead of its own. */
-const MANY = 1000;
+/**
+ * Lines a product has ever been on, from which the open orders are gone through instead of its own; fewer where many
+ * products are asked about, since going through the open orders then serves them all.
+ */
+const MANY = 'greatest(20, least(1000, 10000 / cardinality($2::uuid[])))';
 
 const ORDER = `id, number, status, location_id, priority, must_arrive_by,
   coalesce(status_dates ->> 'Confirmed', status_dates ->> 'Entered', order_date::text) AS since`;
@@ -51,19 +54,24 @@ FROM found f
 LEFT JOIN LATERAL (
   SELECT sum(n.quantity) FILTER (WHERE s.status = 'shipped') AS shipped,
          sum(n.quantity) FILTER (WHERE s.status IN ('committed', 'picked', 'packed')) AS committed
-  FROM shipment_line n JOIN shipment s ON s.org_id = $1::uuid AND s.id = n.shipment_id
+  FROM shipment_line n
+  CROSS JOIN LATERAL (SELECT status FROM shipment s WHERE s.org_id = $1::uuid AND s.id = n.shipment_id OFFSET 0) AS s
   WHERE n.org_id = $1::uuid AND n.order_id = f.id AND n.line = f.line OFFSET 0
 ) AS s ON f.status = 'In Process'
 LEFT JOIN LATERAL (
   SELECT sum(greatest(0, least(b.before + x.quantity, n.quantity - n.cancelled) - b.before)) AS quantity
   FROM purchase_link x
-  JOIN purchase_order p ON p.org_id = $1::uuid AND p.id = x.purchase_order_id AND p.kind = 'drop-ship'
-  JOIN purchase_order_line n
-    ON n.org_id = $1::uuid AND n.purchase_order_id = x.purchase_order_id AND n.line = x.purchase_line
+  CROSS JOIN LATERAL (
+    SELECT kind FROM purchase_order p WHERE p.org_id = $1::uuid AND p.id = x.purchase_order_id OFFSET 0
+  ) AS p
+  CROSS JOIN LATERAL (
+    SELECT quantity, cancelled FROM purchase_order_line n
+    WHERE n.org_id = $1::uuid AND n.purchase_order_id = x.purchase_order_id AND n.line = x.purchase_line OFFSET 0
+  ) AS n
   CROSS JOIN LATERAL (
     SELECT coalesce(sum(y.quantity), 0) AS before FROM purchase_link y
     WHERE y.org_id = $1::uuid AND y.purchase_order_id = x.purchase_order_id
-      AND y.purchase_line = x.purchase_line AND y.position < x.position
+      AND y.purchase_line = x.purchase_line AND y.position < x.position OFFSET 0
   ) AS b
-  WHERE x.org_id = $1::uuid AND x.order_id = f.id AND x.order_line = f.line OFFSET 0
+  WHERE x.org_id = $1::uuid AND x.order_id = f.id AND x.order_line = f.line AND p.kind = 'drop-ship' OFFSET 0
 ) AS d ON f.status <> 'Entered'`;

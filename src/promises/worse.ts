@@ -1,9 +1,11 @@
+import { type Product, products } from '../catalog/product.ts';
 import type { Context, Warning } from '../command/command.ts';
 import type { Facts, Need } from '../command/fact.ts';
+import { positions } from '../command/stock-facts.ts';
 import type { Id } from '../kernel/id.ts';
 import { done } from '../kernel/problem.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
-import { positionKey } from '../ledger/position.ts';
+import { available, type Position, positionKey } from '../ledger/position.ts';
 import type { Hanging } from '../sales/index.ts';
 import { locationOf, type SalesOrder } from '../sales/sales-order.ts';
 import { presentAt } from './present.ts';
@@ -86,6 +88,10 @@ export function inWords({ verdict, date, short }: LinePromise): string {
 const isRanked = (a: SalesOrder, b: SalesOrder): boolean =>
   a.priority !== b.priority || a.mustArriveBy !== b.mustArriveBy;
 
+/** Where there is enough for all, rank decides nothing; of lots some may be expired or held back. */
+const isScarce = (at: Position | null | undefined, product: Product | null | undefined): boolean =>
+  Boolean(at && product && (product.lotTracked || available(at) < 0n));
+
 /**
  * A changed priority or must-arrive-by tells whose promises it makes worse. Nothing is looked at when an order is
  * taken in or confirmed: it stands behind those of its rank, and intake is where speed counts.
@@ -93,12 +99,17 @@ const isRanked = (a: SalesOrder, b: SalesOrder): boolean =>
 export const hanging: Hanging = {
   touches: (need: Need, { move, order }) => {
     if (move !== 'edit' || !order) return;
-    for (const { product, location } of placesOfOrders([order]))
-      need(promisesAt, positionKey(product, location));
+    for (const place of placesOfOrders([order])) {
+      const key = positionKey(place.product, place.location);
+      if (isScarce(need(positions, key), need(products, place.product))) need(promisesAt, key);
+    }
   },
   follow: ({ move, before, order }, facts, context) => {
     if (move !== 'edit' || !before || !isRanked(before, order)) return done({ order });
-    const warnings = worseWarnings(placesOfOrders([order]), [order], facts, context);
+    const looked = placesOfOrders([order]).filter(
+      ({ product, location }) => facts.peek(promisesAt, positionKey(product, location)) !== undefined,
+    );
+    const warnings = worseWarnings(looked, [order], facts, context);
     return done({ order, ...(warnings.length && { also: { warnings } }) });
   },
 };
