@@ -68,6 +68,17 @@ export class Drawing {
     };
   }
 
+  /** Why goods locked earlier may not leave on the day after all: their lot expired, or is in quarantine now. */
+  hindranceOf(product: Id, location: Id, picks: readonly Pick[]): string | null {
+    if (picks.every(({ lot }) => lot === null)) return null;
+    const bad = stockedPlaces(this.#facts, product, location).find(
+      (place) =>
+        !isUsable(place, this.#day, null) &&
+        picks.some(({ bin, lot }) => bin === place.bin && lot === place.lot),
+    );
+    return bad ? this.#whyUnusable(bad) : null;
+  }
+
   /** Goods that were locked before and are free to be chosen anew. */
   giveBack(product: Id, location: Id, picks: readonly Pick[]): void {
     for (const one of picks) this.#note(product, location, one, -one.quantity as Quantity);

@@ -1,9 +1,9 @@
-import { products } from '../catalog/product.ts';
+import { type Product, products } from '../catalog/product.ts';
 import type { Context } from '../command/command.ts';
 import type { Facts } from '../command/fact.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
-import { done, fieldProblem, problem, type Result, refused } from '../kernel/problem.ts';
+import { done, fieldProblem, type Problem, problem, type Result, refused } from '../kernel/problem.ts';
 import type { OrderLine, SalesOrder } from '../sales/index.ts';
 import { type Chosen, Drawing, type Drawn } from './drawing.ts';
 import { beyondOrdered } from './limits.ts';
@@ -70,19 +70,19 @@ function movedForward(
   const lines: ShipmentLine[] = [];
   for (const line of shipment.lines) {
     const places = chosen?.get(line.line);
+    const product = facts.sure(products, (ordered.get(line.line) as OrderLine).product);
     if (line.picks && !places) {
+      const why = to === 'shipped' && drawing.hindranceOf(product.id, shipment.location, line.picks);
+      if (why)
+        return refused(notPickable(shipment, line, product, `${why}; choose other goods for ${product.sku}`));
       lines.push(line);
       continue;
     }
-    const product = facts.sure(products, (ordered.get(line.line) as OrderLine).product);
     if (line.picks) drawing.giveBack(product.id, shipment.location, line.picks);
     const drawn: Drawn | { readonly why: string } = places
       ? drawing.takeChosen(product, shipment.location, places)
       : drawing.take(product, shipment.location, line.quantity);
-    if ('why' in drawn) {
-      const names = { number: shipment.number, line: line.line, sku: product.sku };
-      return refused(problem(NOT_PICKABLE, `${shipment.number}: ${drawn.why}`, names));
-    }
+    if ('why' in drawn) return refused(notPickable(shipment, line, product, drawn.why));
     if (drawn.short > 0n) lacking.push(lackingOf(shipment, line, product, drawn, facts));
     lines.push({ ...line, picks: drawn.picks });
   }
@@ -95,6 +95,9 @@ function movedForward(
     version: shipment.version + 1,
   });
 }
+
+const notPickable = ({ number }: Shipment, { line }: ShipmentLine, { sku }: Product, why: string): Problem =>
+  problem(NOT_PICKABLE, `${number}: ${why}`, { number, line, sku });
 
 /** B9: nothing is locked any more; what is on it stays on it. */
 export const reopened = (shipment: Shipment): Shipment => ({

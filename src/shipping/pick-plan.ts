@@ -31,23 +31,26 @@ export function wantedOn(order: SalesOrder, shipment: Shipment): Wanted[] {
 
 /** What of an order has not shipped: from the bins its commitments name, and for the rest from wherever it is open. */
 export function wantedOf(order: SalesOrder): Wanted[] {
-  const isDead = order.status === 'Cancelled' || order.status === 'Saved';
-  return isDead
-    ? []
-    : order.lines.flatMap((line) => {
-        const { committed } = progressOf(order)(line.line);
-        const place = placeOf(order, line);
-        const open = most(NO_QUANTITY, minus(openOf(order, line), quantityOf(committed)));
-        const about = { line: line.line, product: line.product };
-        const decided = [...Map.groupBy(committed, (part) => part.location)].map(([location, parts]) => ({
-          ...about,
-          location,
-          decided: parts.map(({ bin, lot, quantity }) => ({ bin: bin as Id, lot, quantity })),
-          open: NO_QUANTITY,
-        }));
-        return place && open > 0n ? [...decided, { ...about, location: place, decided: [], open }] : decided;
-      });
+  if (DEAD.has(order.status)) return [];
+  const shipped = new Set(order.held.filter(({ event }) => event === 'CONSUME').map(({ line }) => line));
+  return order.lines.flatMap((line) => {
+    // A status ships lines whole (C2).
+    if (order.workflow === 'status-driven' && shipped.has(line.line)) return [];
+    const { committed } = progressOf(order)(line.line);
+    const place = placeOf(order, line);
+    const open = most(NO_QUANTITY, minus(openOf(order, line), quantityOf(committed)));
+    const about = { line: line.line, product: line.product };
+    const decided = [...Map.groupBy(committed, (part) => part.location)].map(([location, parts]) => ({
+      ...about,
+      location,
+      decided: parts.map(({ bin, lot, quantity }) => ({ bin: bin as Id, lot, quantity })),
+      open: NO_QUANTITY,
+    }));
+    return place && open > 0n ? [...decided, { ...about, location: place, decided: [], open }] : decided;
+  });
 }
+
+const DEAD = new Set(['Cancelled', 'Rejected']);
 
 /** What stands where of a product at a location, and what of it all is available to pick. */
 export interface Stock {

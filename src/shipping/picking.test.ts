@@ -149,3 +149,35 @@ test('a picker takes goods from elsewhere: the commitment follows, and exactly t
     ['A-01 4 0', 'B-02 2 0'],
   );
 });
+
+test('what was locked and is in quarantine or has expired since does not leave; other goods are chosen', async () => {
+  await milk('BAD');
+  const made = await order('BAD', '4');
+  const { number: ref, lines } = await it.done('shipment.create', { order: made.number, move: 'pack' });
+  assert.equal(walk(lines[0].picks), 'C-01/L2 4');
+  await it.done('lot.quarantine', { ref: 'BAD/L2' });
+  const problem = await it.refused('shipment.ship', { ref });
+  assert.equal(problem.type, 'shipment/not-pickable');
+  assert.equal(problem.detail, `${ref}: lot L2 is in quarantine; choose other goods for BAD`);
+  assert.equal((await it.refused('sales-order.ship', { ref: made.number })).type, 'shipment/not-pickable');
+  await it.done('lot.release', { ref: 'BAD/L2' });
+  const late = await it.refused('shipment.ship', { ref, day: '2027-01-16' });
+  assert.match(late.detail, /lot L2 expired on 2027-01-15/);
+  const picks = [{ line: 1, bin: 'B-02', lot: 'L1', quantity: '4' }];
+  const shipped = await it.done('shipment.ship', { ref, day: '2027-01-16', picks });
+  assert.equal(walk(shipped.lines[0].picks), 'B-02/L1 4');
+  const { data } = await it.ask('bin-position.list', { product: 'BAD', nonZero: true });
+  assert.deepEqual(
+    data.map((at: Record<string, string>) => `${at.bin}/${at.lot} ${at.onHand} ${at.committed}`),
+    ['A-01/L0 6 0', 'C-01/L2 5 0'],
+  );
+});
+
+test('the ticket of a status-driven order is of what its status has not shipped', async () => {
+  await milk('STATUS');
+  const more = { confirm: undefined, workflow: 'status-driven', status: 'Entered' };
+  const { number } = await order('STATUS', '6', more);
+  assert.equal(walk((await it.ask('shipment.pick-plan', { order: number })).lines), 'B-02/L1 1, C-01/L2 5');
+  await it.done('sales-order.ship', { ref: number });
+  assert.deepEqual((await it.ask('shipment.pick-plan', { order: number })).lines, []);
+});

@@ -31,6 +31,7 @@ export const HANGING_PROBLEMS = [
   'sales-order/override-forbidden',
   'shipment/nothing-to-ship',
   'shipment/not-enough-to-pick',
+  'shipment/not-pickable',
   'shipment/too-much',
   'shipment/invalid',
   'purchase-order/choice-unknown',

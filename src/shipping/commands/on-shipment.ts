@@ -55,6 +55,7 @@ export const LOCK_PROBLEMS = [
 /** What stops an order, and stock policies. */
 export const ORDER_PROBLEMS = [
   'sales-order/held',
+  'billing/credit-limit',
   'sales-order/override-forbidden',
   'stock/short',
   'stock/not-enough-to-pick',
