@@ -27,7 +27,7 @@ const orders: Trade = {
 };
 
 /** What locks goods and lets them go may be stopped by those who mind what a customer owes. */
-const shipments: Trade = { ...shipping, commands: shipping.commandsWith([]) };
+const shipments: Trade = { ...shipping, commands: shipping.commandsWith([billing.hanging]) };
 
 /** Everything Allot can do. */
 export const registry = new Registry([

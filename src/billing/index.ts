@@ -1,4 +1,6 @@
 import { stockDocumentQueries } from '../stock/index.ts';
+import { customerAccount } from './account.queries.ts';
+import { listAgeing } from './ageing.queries.ts';
 import { createCreditNote } from './credit-note.commands.ts';
 import { getCreditNote, listCreditNotes } from './credit-note.queries.ts';
 import { creditNoteStore } from './credit-note.store.ts';
@@ -9,6 +11,7 @@ import { invoiceCycle } from './invoice.cycle.ts';
 import { getInvoice, listInvoices } from './invoice.queries.ts';
 import { invoiceStore } from './invoice.store.ts';
 import { editInvoice } from './invoice-edit.commands.ts';
+import { listMargins } from './margin.queries.ts';
 import { allocatePayment, createPayment } from './payment.commands.ts';
 import { getPayment, listPayments } from './payment.queries.ts';
 import { paymentStore } from './payment.store.ts';
@@ -39,6 +42,9 @@ export const queries = [
   getCreditNote,
   listCreditNotes,
   ...stockDocumentQueries('return'),
+  customerAccount,
+  listAgeing,
+  listMargins,
 ];
 export const stores = [invoiceStore, paymentStore, creditNoteStore, returnedStore, exposureStore];
 

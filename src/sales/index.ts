@@ -40,7 +40,7 @@ export const queries: Query[] = [listOrders, getOrder, orderTimeline];
 export const stores = [salesOrderStore];
 
 export { act, together } from './act.ts';
-export { amountOf, marginOf, taxOf, totalsOf } from './amounts.ts';
+export { addOnsOf, amountOf, costOfGoods, feeOf, marginOf, taxOf, totalsOf } from './amounts.ts';
 export { findOrder, findStep, ORDER_PROBLEMS, onOrder } from './commands/on-order.ts';
 export {
   INVOICE_STATUSES,

@@ -7,6 +7,7 @@ import { INVALID } from '../command/problems.ts';
 import { defineQuery } from '../command/query.ts';
 import { type Id, isId } from '../kernel/id.ts';
 import { fieldProblem, refused } from '../kernel/problem.ts';
+import { INVOICE_STATUSES, PAYMENT_STATUSES } from './derived.ts';
 import { orderRow } from './order-row.ts';
 
 const SORTS = { created: 'id', orderDate: 'order_date', mustArriveBy: 'must_arrive_by' } as const;
@@ -24,6 +25,9 @@ const listInput = z.strictObject({
   mustArriveByFrom: dayField.optional(),
   mustArriveByTo: dayField.optional(),
   flagged: z.stringbool().optional(),
+  invoiceStatus: z.enum(INVOICE_STATUSES).optional(),
+  paymentStatus: z.enum(PAYMENT_STATUSES).optional(),
+  held: z.stringbool().optional(),
   search: textField(100)
     .optional()
     .meta({ description: 'order number, customer PO, customer number or name, or SKU: the beginning of it' }),
@@ -92,7 +96,7 @@ function listSql(input: Sorted, cursor: Cursor, org: Id): Sql {
   return sql`
     ${input.search ? sql`WITH found AS MATERIALIZED (${searched(input.search, org)})` : empty}
     SELECT o.id, o.number, o.workflow, o.status, o.disputed_from, o.source, o.external_id, o.order_date, o.must_arrive_by,
-      o.customer_po, o.currency, o.value, o.tax, o.total, o.priority, o.flags, o.created_at, o.version,
+      o.customer_po, o.currency, o.value, o.tax, o.total, o.priority, o.flags, o.invoice_status, o.payment_status, o.hold, o.created_at, o.version,
       c.number AS customer_number, c.name AS customer_name, h.code AS channel, l.code AS location
     FROM (
       SELECT o.* FROM ${input.search ? amongFound(asked) : sql`sales_order o WHERE ${asked}`}
@@ -130,6 +134,9 @@ function conditions(input: ListInput, org: Id): Sql {
   if (input.orderDateTo) all.push(sql`o.order_date <= ${input.orderDateTo}`);
   if (input.mustArriveByFrom) all.push(sql`o.must_arrive_by >= ${input.mustArriveByFrom}`);
   if (input.mustArriveByTo) all.push(sql`o.must_arrive_by <= ${input.mustArriveByTo}`);
+  if (input.invoiceStatus) all.push(sql`o.invoice_status = ${input.invoiceStatus}`);
+  if (input.paymentStatus) all.push(sql`o.payment_status = ${input.paymentStatus}`);
+  if (input.held !== undefined) all.push(input.held ? sql`o.hold IS NOT NULL` : sql`o.hold IS NULL`);
   if (input.flagged !== undefined) all.push(input.flagged ? sql`o.flags IS NOT NULL` : sql`o.flags IS NULL`);
   return all.length ? sql`AND ${join(all, ' AND ')}` : empty;
 }
