@@ -1,16 +1,19 @@
+import type { MemoryHouse } from '../support/memory-house.ts';
 import { Dice } from './dice.ts';
-
-export const SKUS = ['LANTERN', 'HEART', 'TIN'] as const;
-export const PLACES = ['MAIN', 'NORTH'] as const;
-
-export interface Step {
-  readonly command: string;
-  readonly input: Record<string, unknown>;
-}
+import { inBilling } from './lives/billing.ts';
+import { inSales } from './lives/orders.ts';
+import { inPurchasing } from './lives/purchasing.ts';
+import { inShipping } from './lives/shipping.ts';
+import { inStock } from './lives/stock.ts';
+import { World } from './lives/world.ts';
+import { SKUS, type Step } from './step.ts';
 
 /** What must be there before a life begins. */
 export const BEGINNINGS: readonly Step[] = [
   { command: 'location.create', input: { code: 'NORTH', name: 'North' } },
+  { command: 'bin.create', input: { location: 'MAIN', code: 'A-01', sequence: 10 } },
+  { command: 'bin.create', input: { location: 'MAIN', code: 'A-02', sequence: 20 } },
+  { command: 'supplier.create', input: { number: 'S-1', name: 'Supplier' } },
   ...SKUS.map((sku, i) => ({
     command: 'product.create',
     input: {
@@ -18,128 +21,38 @@ export const BEGINNINGS: readonly Step[] = [
       name: sku,
       unit: 'piece',
       price: `${i + 1}.50`,
-      decimals: i === 2 ? 2 : 0,
+      cost: `${i + 1}.10`,
+      decimals: sku === 'TIN' ? 2 : 0,
       sellingUnits: [{ name: 'case', quantity: '6' }],
+      supplier: sku === 'TIN' ? null : 'S-1',
+      dropShippable: sku !== 'HEART',
+      lotTracked: sku === 'HONEY',
     },
   })),
   { command: 'customer.create', input: { number: 'C-1', name: 'Customer' } },
 ];
 
-const WALK = ['Received', 'Entered', 'Shipped', 'Invoiced', 'Paid', 'Completed'];
-const MOVES = [
-  'confirm',
-  'cancel',
-  'enter',
-  'ship',
-  'invoice',
-  'pay',
-  'complete',
-  'reject',
-  'resolve',
-  'dispute',
-  'delete',
-  'duplicate',
-];
-
-/** Plausible steps without end: several orders of both kinds over a few scarce products in two places. */
-export function* life(seed: number): Generator<Step, never> {
+/** Plausible steps without end: several orders of both lives over a few scarce products in two places. */
+export function* life(seed: number, house: MemoryHouse): Generator<Step, never> {
   const dice = new Dice(seed);
-  const orders: string[] = [];
+  const world = new World(house);
+  for (;;) yield nextStep(dice, world);
+}
+
+function nextStep(dice: Dice, world: World): Step {
   for (;;) {
-    const step = nextStep(dice, orders);
-    if (step.command === 'sales-order.create') orders.push(step.input.number as string);
-    if (orders.length > 8) orders.shift();
-    yield step;
+    const roll = dice.roll();
+    const trade =
+      roll < 0.34
+        ? inSales
+        : roll < 0.54
+          ? inShipping
+          : roll < 0.7
+            ? inStock
+            : roll < 0.85
+              ? inPurchasing
+              : inBilling;
+    const step = trade(dice, world);
+    if (step) return step;
   }
-}
-
-function nextStep(dice: Dice, orders: readonly string[]): Step {
-  const roll = dice.roll();
-  if (roll < 0.08) return receipt(dice);
-  if (roll < 0.13) return adjustment(dice);
-  if (roll < 0.3 || !orders.length) return creation(dice);
-  const ref = dice.one(orders);
-  if (roll < 0.48) return lineEdit(dice, ref);
-  if (roll < 0.53) return dateEdit(dice, ref);
-  if (roll < 0.58) return headerEdit(dice, ref);
-  return move(dice, ref);
-}
-
-const receipt = (dice: Dice): Step => ({
-  command: 'receipt.create',
-  input: {
-    location: dice.one(PLACES),
-    lines: dice
-      .some(SKUS, 3)
-      .map((product) => ({ product, quantity: String(dice.upTo(9)), unitCost: `${dice.upTo(5)}.25` })),
-  },
-});
-
-const adjustment = (dice: Dice): Step => ({
-  command: 'adjustment.create',
-  input: {
-    location: dice.one(PLACES),
-    reason: 'counted',
-    lines: [{ product: dice.one(SKUS), quantity: `${dice.chance(0.4) ? '' : '-'}${dice.upTo(3)}` }],
-  },
-});
-
-let born = 0;
-function creation(dice: Dice): Step {
-  const statusDriven = dice.chance(0.5);
-  const lines = dice.some(SKUS, 3).map((product) => ({
-    product,
-    quantity: String(dice.upTo(7)),
-    ...(dice.chance(0.15) && { unit: 'case' }),
-    ...(dice.chance(0.2) && { location: dice.one(PLACES) }),
-  }));
-  const input: Record<string, unknown> = { number: `L-${++born}`, customer: 'C-1', lines };
-  if (dice.chance(0.8)) input.location = dice.one(PLACES);
-  else if (dice.chance(0.5)) input.location = null;
-  if (statusDriven)
-    Object.assign(input, {
-      workflow: 'status-driven',
-      status: dice.chance(0.5) ? 'Received' : dice.one(WALK),
-    });
-  else Object.assign(input, { workflow: 'shipment-driven', confirm: dice.chance(0.5) });
-  return { command: 'sales-order.create', input };
-}
-
-function lineEdit(dice: Dice, ref: string): Step {
-  const product = dice.one(SKUS);
-  const edit = {
-    product,
-    quantity: String(dice.upTo(9)),
-    ...(dice.chance(0.3) && { location: dice.chance(0.2) ? null : dice.one(PLACES) }),
-  };
-  const input: Record<string, unknown> = { ref };
-  const roll = dice.roll();
-  if (roll < 0.6) input.edit = [edit];
-  else if (roll < 0.75) input.add = [{ product, quantity: String(dice.upTo(5)) }];
-  else if (roll < 0.9) input.remove = [product];
-  else input.edit = [{ product, swapTo: dice.one(SKUS) }];
-  return { command: 'sales-order.edit-lines', input };
-}
-
-const aDay = (dice: Dice): string => `2026-11-${String(dice.upTo(30)).padStart(2, '0')}`;
-
-const dateEdit = (dice: Dice, ref: string): Step => ({
-  command: 'sales-order.edit-dates',
-  input: { ref, dates: { [dice.one(WALK.slice(0, 3))]: aDay(dice) } },
-});
-
-const headerEdit = (dice: Dice, ref: string): Step => ({
-  command: 'sales-order.update',
-  input: dice.chance(0.5)
-    ? { ref, location: dice.chance(0.15) ? null : dice.one(PLACES) }
-    : { ref, notes: `note ${dice.upTo(99)}`, priority: dice.upTo(9) },
-});
-
-function move(dice: Dice, ref: string): Step {
-  const name = dice.one(MOVES);
-  const input: Record<string, unknown> = { ref };
-  if (name === 'dispute') Object.assign(input, { type: 'damage', reason: 'wet' });
-  else if (name === 'resolve') input.outcome = dice.one(['won', 'lost', 'partly']);
-  else if (name !== 'delete' && name !== 'duplicate' && dice.chance(0.3)) input.day = aDay(dice);
-  return { command: `sales-order.${name}`, input };
 }
