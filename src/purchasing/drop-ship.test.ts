@@ -91,6 +91,8 @@ whenBuying(
     const types = cancelled.warnings.map((warning: { type: string }) => warning.type);
     assert.ok(types.includes('purchase-order/still-issued'));
     assert.equal(await stock('MUG'), '');
+    const raised = { ref, edit: [{ line: 1, quantity: '5' }] };
+    assert.equal((await told.refused('purchase-order.edit-lines', raised)).type, 'purchase-order/too-much');
     assert.equal((await done('purchase-order.ship', shipped('1'))).status, 'partially shipped');
     assert.equal((await done('purchase-order.close', { ref })).status, 'closed');
     assert.equal(await status(told), 'Cancelled');

@@ -1,6 +1,6 @@
 import { inUnitsOf } from '../catalog/base-units.ts';
 import { type Product, products } from '../catalog/product.ts';
-import { type Context, put } from '../command/command.ts';
+import { type Context, type Effect, put } from '../command/command.ts';
 import { type Counter, counters } from '../command/counter.ts';
 import type { Facts } from '../command/fact.ts';
 import type { Day } from '../kernel/day.ts';
@@ -9,7 +9,14 @@ import type { Id } from '../kernel/id.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
 import { type Supplier, suppliers } from '../parties/supplier.ts';
 import type { Faults } from '../record/index.ts';
-import { type Also, type OrderLine, type OrderNote, type SalesOrder, together } from '../sales/index.ts';
+import {
+  type Also,
+  type OrderLine,
+  type OrderNote,
+  orderEffect,
+  type SalesOrder,
+  together,
+} from '../sales/index.ts';
 import { issued, newPurchase } from './new-purchase.ts';
 import { purchaseNote, withPurchase } from './order-side.ts';
 import { changedPurchase } from './purchase-change.ts';
@@ -148,4 +155,16 @@ function lineFor(number: number, order: Id, { line, quantity, linked }: Buying, 
   const made = purchaseLine(number, line.product, quantity, facts.sure(products, line.product).cost);
   const links = linked > 0n ? [{ order, orderLine: line.line, quantity: linked }] : [];
   return { ...made, links };
+}
+
+/** The effect of buying for an order; its answer names what was made. */
+export function boughtEffect(
+  happened: Omit<Parameters<typeof orderEffect>[0], 'answer'>,
+  numbers: readonly string[],
+  facts: Facts,
+  context: Context,
+): Effect {
+  const answer = { purchaseOrders: numbers };
+  const effect = orderEffect({ ...happened, answer }, facts, context);
+  return { ...effect, view: () => ({ ...(effect.view?.() as object), ...answer }) };
 }

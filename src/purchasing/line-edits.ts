@@ -11,6 +11,7 @@ import {
   quantityOf,
   type SalesOrder,
   salesOrders,
+  stepOf,
 } from '../sales/index.ts';
 import type { EditPurchaseLines } from './commands/edit-lines.ts';
 import { checkRepeated, newPurchaseLine, purchaseLineNamed } from './purchase-lines.ts';
@@ -120,7 +121,8 @@ function beyondOrder(before: PurchaseOrder, after: PurchaseOrder, facts: Facts):
 /** What of an order line a supplier may still ship: open, and on no shipment, committed or saved. */
 export function freeToDropShip(order: SalesOrder, orderLine: number): Quantity {
   const line = order.lines.find((one) => one.line === orderLine);
-  if (!line) return NO_QUANTITY;
+  // An order that was cancelled since has nothing to be shipped any more.
+  if (!line || stepOf(order, 'drop-ship').refusal) return NO_QUANTITY;
   const { committed, saved } = progressOf(order)(orderLine);
   const taken = total([quantityOf(committed), saved]);
   const open = openOfOrder(order, line);

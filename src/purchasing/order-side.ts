@@ -4,7 +4,13 @@ import { done, type Result } from '../kernel/problem.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
 import { type Also, act, orderEffect, type SalesOrder, salesOrders, touchOrder } from '../sales/index.ts';
 import type { PurchaseChange } from './purchase-change.ts';
-import { linkedOrders, type OrderPurchase, type PurchaseOrder, purchasesFor } from './purchase-order.ts';
+import {
+  byPurchase,
+  linkedOrders,
+  type OrderPurchase,
+  type PurchaseOrder,
+  purchasesFor,
+} from './purchase-order.ts';
 
 /** The orders a purchase order serves: locked, and with all their stock where what it does moves it. */
 export function touchLinked(need: Need, purchase: PurchaseOrder): void {
@@ -17,7 +23,7 @@ export function touchLinked(need: Need, purchase: PurchaseOrder): void {
 /** The order as it sees this purchase order after a change. */
 export function withPurchase(order: SalesOrder, purchase: PurchaseOrder): SalesOrder {
   const others = order.purchases.filter((one) => one.purchase !== purchase.id);
-  return { ...order, purchases: [...others, ...purchasesFor(order.id, purchase)] };
+  return { ...order, purchases: [...others, ...purchasesFor(order.id, purchase)].sort(byPurchase) };
 }
 
 /**

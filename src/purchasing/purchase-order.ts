@@ -94,6 +94,14 @@ export interface OrderPurchase {
   readonly expectedOn: Day | null;
 }
 
+/** The oldest first: the order in which an order lists its purchases. */
+export const byPurchase = (a: OrderPurchase, b: OrderPurchase): number =>
+  a.purchase === b.purchase
+    ? a.purchaseLine - b.purchaseLine || a.orderLine - b.orderLine
+    : a.purchase < b.purchase
+      ? -1
+      : 1;
+
 /** What of a link is still to come: it covers its line first (E1, K2). */
 export const coveredBy = (link: OrderPurchase): Quantity => minus(link.quantity, link.supplied);
 

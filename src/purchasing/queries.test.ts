@@ -162,6 +162,40 @@ test('the plan of SO to PO shows what would be bought, and buys it', async () =>
   assert.deepEqual(await numbers({ order: 'SO-000002' }), ['PO-000004']);
 });
 
+test('an order is answered with its purchases as it is read with them afterwards', async () => {
+  const { done, ask } = house;
+  const lines = [
+    { product: 'CUP', quantity: '4' },
+    { product: 'MUG', quantity: '9' },
+  ];
+  const wanted = { customer: 'C-1', workflow: 'shipment-driven', confirm: true, lines };
+  const { number, id } = await done('sales-order.create', wanted);
+  const part = [{ line: 2, quantity: '5' }];
+  const { purchaseOrders, warnings: _, ...bought } = await done('sales-order.buy', { ref: id, lines: part });
+  assert.deepEqual(bought, await ask('sales-order.get', { ref: number }));
+  assert.equal(bought.purchases.length, purchaseOrders.length);
+  await done('purchase-order.issue', { ref: purchaseOrders[0] });
+  const whole = { ref: id, lines: [{ product: 'MUG' }, { product: 'CUP' }] };
+  const { purchaseOrders: made, warnings: __, ...shipped } = await done('sales-order.drop-ship', whole);
+  assert.deepEqual(shipped, await ask('sales-order.get', { ref: number }));
+  assert.equal(shipped.purchases.length, 3);
+  await done('purchase-order.issue', { ref: made[0] });
+  await done('purchase-order.ship', { ref: made[0], lines: [{ line: 1, quantity: '2' }] });
+  await done('purchase-order.receive', { ref: purchaseOrders[0], lines: [{ line: 1, quantity: '2' }] });
+  const { purchases } = await ask('sales-order.get', { ref: number });
+  const seen = purchases.map((one: Record<string, string>) => [
+    one.status,
+    one.line,
+    one.supplied,
+    one.quantity,
+  ]);
+  assert.deepEqual(seen, [
+    ['partially received', 2, '2', '5'],
+    ['partially shipped', 2, '2', '9'],
+    ['partially shipped', 1, '0', '4'],
+  ]);
+});
+
 test('a supplier, product or location that is bought with is not deleted', async () => {
   const { done, refused } = house;
   await done('supplier.create', { number: 'S-2', name: 'Red Hill' });

@@ -3,7 +3,7 @@ import { PRICE_SCALE, type Price, parseFixed, type Quantity } from '../kernel/fi
 import type { Id } from '../kernel/id.ts';
 import { money } from '../kernel/money.ts';
 import { quantity } from '../kernel/quantity.ts';
-import { type OrderPurchase, shareOf } from '../purchasing/purchase-order.ts';
+import { byPurchase, type OrderPurchase, shareOf } from '../purchasing/purchase-order.ts';
 import type { Shipment, ShipmentLine, ShipmentPick } from '../shipping/shipment.ts';
 import type { Row } from '../store/statement.ts';
 
@@ -46,8 +46,11 @@ const readLine = (row: Row): ShipmentLine => ({
   picks: readPicks(row.picks),
 });
 
+export const readPurchases = (rows: readonly Row[]): OrderPurchase[] =>
+  rows.map(readPurchase).sort(byPurchase);
+
 /** `before` is what links in front of this one take of its purchase line. */
-export function readPurchase(row: Row): OrderPurchase {
+function readPurchase(row: Row): OrderPurchase {
   const line = {
     quantity: quantity(row.line_quantity),
     cancelled: quantity(row.cancelled),

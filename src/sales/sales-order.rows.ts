@@ -14,7 +14,7 @@ import { quantity } from '../kernel/quantity.ts';
 import type { HeldEntry } from '../ledger/entry.ts';
 import { isReversal } from '../ledger/events.ts';
 import type { Row } from '../store/statement.ts';
-import { readDeposits, readInvoices, readPicks, readPurchase, readShipments } from './hanging.rows.ts';
+import { readDeposits, readInvoices, readPicks, readPurchases, readShipments } from './hanging.rows.ts';
 import type { AddOns, Dispute, OrderLine, SalesOrder } from './sales-order.ts';
 
 /** The rows of `loadOrders`, in its order. */
@@ -88,7 +88,7 @@ function readOrder(row: Row, parts: Parts): SalesOrder {
     disputes: disputes.map(readDispute).sort((a, b) => (a.id < b.id ? -1 : 1)),
     hold: row.hold ?? null,
     shipments: readShipments(shipments, shipmentLines),
-    purchases: purchases.map(readPurchase),
+    purchases: readPurchases(purchases),
     invoices: readInvoices(invoices),
     deposits: readDeposits(deposits),
     held: readHeld(entries),

@@ -11,9 +11,9 @@ import { positionKey } from '../../ledger/position.ts';
 import { suppliers } from '../../parties/supplier.ts';
 import { promisesAt } from '../../promises/index.ts';
 import { Faults } from '../../record/index.ts';
-import { findStep, onOrder, orderEffect, type SalesOrder, touchOrder } from '../../sales/index.ts';
+import { findStep, onOrder, type SalesOrder, touchOrder } from '../../sales/index.ts';
 import { locationOf } from '../../sales/sales-order.ts';
-import { type Buying, bought, linesNamed, noSupplier, supplierOf } from '../for-order.ts';
+import { type Buying, bought, boughtEffect, linesNamed, noSupplier, supplierOf } from '../for-order.ts';
 import { unitField, whichLine } from '../purchase-lines.ts';
 import { NO_SUPPLIER, NOTHING_TO_BUY, PURCHASE_REFUSED } from '../purchasing.problems.ts';
 import { shortageOf, uncoveredOf } from '../shortage.ts';
@@ -104,10 +104,8 @@ function buy(before: SalesOrder, input: BuyInput, facts: Facts, context: Context
   const { expectedOn, issue, note } = input;
   const about = { kind: 'stock' as const, expectedOn, issue, day: context.today, note };
   const { order: after, notes, also, numbers } = bought(before, supplied, about, facts, context);
-  const answer = { purchaseOrders: numbers };
-  return done(
-    orderEffect({ before, after, notes, also, event: 'sales-order.bought', answer }, facts, context),
-  );
+  const happened = { before, after, notes, also, event: 'sales-order.bought' };
+  return done(boughtEffect(happened, numbers, facts, context));
 }
 
 function nothingToBuy({ number }: SalesOrder): Problem {

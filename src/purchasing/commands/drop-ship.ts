@@ -6,8 +6,16 @@ import { done, type Problem, problem, type Result, refused } from '../../kernel/
 import { formatQuantity } from '../../kernel/quantity.ts';
 import { suppliers } from '../../parties/supplier.ts';
 import { Faults } from '../../record/index.ts';
-import { act, findStep, orderEffect, progressOf, type SalesOrder } from '../../sales/index.ts';
-import { type Buying, bought, linesNamed, type NamedLine, noSupplier, supplierOf } from '../for-order.ts';
+import { act, findStep, progressOf, type SalesOrder } from '../../sales/index.ts';
+import {
+  type Buying,
+  bought,
+  boughtEffect,
+  linesNamed,
+  type NamedLine,
+  noSupplier,
+  supplierOf,
+} from '../for-order.ts';
 import { freeToDropShip } from '../line-edits.ts';
 import { NOT_DROP_SHIPPABLE, NOTHING_TO_BUY, PURCHASE_REFUSED, TOO_MUCH } from '../purchasing.problems.ts';
 import { FOR_ORDER_PROBLEMS, forOrder, touchForOrder } from './buy.ts';
@@ -58,8 +66,8 @@ function dropShip(before: SalesOrder, input: DropShipInput, facts: Facts, contex
   const { order: after, notes: derived } = acted.value;
   const warnings = [...acted.value.warnings, ...addressMissing(before)];
   const happened = { ...acted.value, warnings, before, after, notes: [...made, ...derived], also };
-  const answer = { purchaseOrders: numbers };
-  return done(orderEffect({ ...happened, event: 'sales-order.drop-shipped', answer }, facts, context));
+  const event = 'sales-order.drop-shipped';
+  return done(boughtEffect({ ...happened, event }, numbers, facts, context));
 }
 
 function buyingOf(order: SalesOrder, { line, quantity }: NamedLine): Buying {
