@@ -1,4 +1,4 @@
-import { plus, type Quantity } from '../kernel/fixed.ts';
+import { minus, plus, type Quantity } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 
 /** A line that has what another one waits for. */
@@ -6,7 +6,7 @@ export interface Taker {
   readonly order: Id;
   readonly number: string;
   readonly line: number;
-  /** What it has of the stock and of what is expected. */
+  /** What it has of the stock and of what is expected for all, in base units. */
   readonly quantity: Quantity;
   /** By its rank, or because its goods are on a shipment already. */
   readonly by: 'rank' | 'commitment';
@@ -33,6 +33,7 @@ interface Shared {
   };
   readonly inStock: Quantity;
   readonly expected: readonly { readonly quantity: Quantity }[];
+  readonly own: Quantity;
   readonly open: Quantity;
 }
 
@@ -60,7 +61,7 @@ export function queueBefore(shares: readonly Shared[]): (index: number) => Ahead
 }
 
 const taken = (one: Shared): Quantity =>
-  one.expected.reduce((sum, { quantity }) => plus(sum, quantity), one.inStock);
+  one.expected.reduce((sum, { quantity }) => plus(sum, quantity), minus(one.inStock, one.own));
 
 const taker = ({ line }: Shared, quantity: Quantity, by: Taker['by']): Taker => ({
   order: line.order,

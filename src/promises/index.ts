@@ -1,8 +1,8 @@
 import { getAvailableToPromise } from './available-to-promise.queries.ts';
+import { getServiceLevel } from './fill-rate.queries.ts';
 import { listPromises, orderPromises } from './promise.queries.ts';
 import { promisesStore } from './queue.store.ts';
 import { reorderPromises } from './reorder.commands.ts';
-import { getService } from './service.queries.ts';
 import { listShortages, supplierShortages } from './shortage.queries.ts';
 
 export const commands = [reorderPromises];
@@ -12,7 +12,7 @@ export const queries = [
   listShortages,
   supplierShortages,
   getAvailableToPromise,
-  getService,
+  getServiceLevel,
 ];
 export const stores = [promisesStore];
 

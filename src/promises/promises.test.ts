@@ -217,3 +217,33 @@ inBothHouses(
     ]);
   },
 );
+
+inBothHouses('K2: a purchase made for an order belongs to it, whoever ranks before', async (told) => {
+  await furnished(told);
+  await order(told, '5', { priority: 1 });
+  await order(told, '5');
+  await told.done('sales-order.buy', { ref: 'SO-000002', expectedOn: '2026-12-12' });
+  assert.deepEqual(await promisesTold(told.house, MUG), [
+    'SO-000001 short: short 5',
+    'SO-000002 short: short 5',
+  ]);
+  await told.done('purchase-order.issue', { ref: 'PO-000001' });
+  assert.deepEqual(await promisesTold(told.house, MUG), [
+    'SO-000001 short: short 5',
+    'SO-000002 expected 2026-12-12: 5 with PO-000001 on 2026-12-12',
+  ]);
+  await told.done('sales-order.cancel', { ref: 'SO-000002' });
+  assert.deepEqual(await promisesTold(told.house, MUG), [
+    'SO-000001 expected 2026-12-12: 5 with PO-000001 on 2026-12-12',
+  ]);
+});
+
+inBothHouses('E5: what the supplier ships to the customer waits for no stock', async (told) => {
+  await furnished(told);
+  await told.done('product.update', { ref: MUG, dropShippable: true });
+  await receive(told, '2');
+  await order(told, '5');
+  const made = { ref: 'SO-000001', lines: [{ line: 1, quantity: '3' }] };
+  await told.done('sales-order.drop-ship', made);
+  assert.deepEqual(await promisesTold(told.house, MUG), ['SO-000001 in stock: 2 in stock']);
+});

@@ -107,6 +107,13 @@ test('K3: who stands before a line, how much they have, and which arrival frees 
   assert.deepEqual(c?.freedBy?.ref, 'PO-2');
 });
 
+test("K3: who waits for a purchase of its own stands in nobody's way", () => {
+  const linked = [coming('PO-1', 6, at(5))];
+  const lines = [line('A', 9, { priority: 1, linked }), line('B', 5)];
+  const [, b] = share(lines, supply(4), TODAY);
+  assert.deepEqual([b?.inStock, b?.ahead.quantity, b?.ahead.count], [units(1), units(3), 1]);
+});
+
 test('a line is late when it is not here by the day it must arrive', () => {
   const lines = [line('A', 5, { mustArriveBy: at(3) }), line('B', 5, { mustArriveBy: at(4) })];
   const promises = share(lines, supply(0, coming('PO-1', 10, at(4))), TODAY);

@@ -83,6 +83,8 @@ interface Share {
   readonly line: OpenLine;
   inStock: Quantity;
   readonly expected: Incoming[];
+  /** Of what it expects, its own linked purchases: nobody else is kept waiting by those. */
+  own: Quantity;
   open: Quantity;
 }
 
@@ -104,6 +106,7 @@ export function share(
   const shares = lines.toSorted(byRank).map((line) => ownFirst(line, drafts, expected));
   const left = fromStock(shares, most(NONE, minus(supply.onHand, supply.committed)));
   if (left > 0n) insteadOfWaiting(shares, left);
+  for (const one of shares) one.own = total(one.expected.map(({ quantity }) => quantity));
   fromExpected(shares, expected.sort(byArrival));
   const ahead = queueBefore(shares);
   return shares.map((one, i) => promised(one, ahead(i), today));
@@ -121,7 +124,7 @@ function ownFirst(line: OpenLine, drafts: boolean, spare: Incoming[]): Share {
     open = minus(open, quantity);
   }
   if (drafts) open = minus(open, least(open, line.drafted));
-  return { line, inStock, expected, open };
+  return { line, inStock, expected, own: NONE, open };
 }
 
 function fromStock(shares: readonly Share[], free: Quantity): Quantity {

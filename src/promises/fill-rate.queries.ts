@@ -33,7 +33,7 @@ const DUE = (org: string, from: string, to: string) => sql`
     AND o.status NOT IN ('Saved', 'Received', 'Cancelled', 'Rejected')
     AND (o.status <> 'In-Dispute' OR o.disputed_from <> 'Received')`;
 
-export const getService = defineQuery({
+export const getServiceLevel = defineQuery({
   name: 'service.get',
   sentence:
     'How well orders that were due between two days were served: fill rate and how many were on time.',
