@@ -41,7 +41,13 @@ async function leave(order: Order, doing: Doing, dice: Dice, house: MemoryHouse)
   if (order().hold) await move(doing, order, 'release');
   if (order().status !== 'Saved' && dice.chance(0.6)) {
     await bringIn(order(), doing, house);
-    const shipped = await move(doing, order, 'ship');
+    let shipped = await move(doing, order, 'ship');
+    if (!shipped.ok && shipped.problem.type === 'shipment/not-pickable') {
+      // A lot went into quarantine under a committed shipment: its goods are chosen anew.
+      for (const { number, status } of order().shipments)
+        if (status !== 'shipped') await doing({ command: 'shipment.reopen', input: { ref: number } });
+      shipped = await move(doing, order, 'ship');
+    }
     if (isTerminal(order())) return;
     // What the supplier has yet to send is all that may be left.
     const waits = order().purchases.some((one) => one.kind === 'drop-ship' && one.supplied < one.quantity);
