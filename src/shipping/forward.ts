@@ -31,12 +31,9 @@ export function forwarded(
   facts: Facts,
   context: Context,
 ): Result<SalesOrder> {
-  const early = order.shipments.find(
-    (one) => wanted.has(one.id) && one.committedOn !== null && forward.day < one.committedOn,
-  );
-  if (early) {
-    const detail = `${early.number} was committed on ${early.committedOn}; it cannot go on before that`;
-    return refused(fieldProblem(SHIPMENT_REFUSED, '/day', detail, { number: early.number }));
+  for (const one of order.shipments) {
+    const early = wanted.has(one.id) && tooEarly(one, forward.day);
+    if (early) return refused(early);
   }
   const drawing = new Drawing(facts, forward.day, order.shelfLifeDays);
   const lines = new Map(order.lines.map((line) => [line.line, line]));
@@ -56,6 +53,13 @@ export function forwarded(
   const asked = shipments.filter((one) => wanted.has(one.id));
   const beyond = beyondOrdered(after, asked, context.organisation.overShipment, facts);
   return beyond ? refused(beyond) : done(after);
+}
+
+/** Goods are not let go, forward or back, before the day they were locked; null where that is not so. */
+export function tooEarly({ number, committedOn }: Shipment, day: Day): Problem | null {
+  if (committedOn === null || day >= committedOn) return null;
+  const detail = `${number} was committed on ${committedOn}; nothing becomes of it before that`;
+  return fieldProblem(SHIPMENT_REFUSED, '/day', detail, { number, committedOn });
 }
 
 function movedForward(

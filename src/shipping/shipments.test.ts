@@ -212,6 +212,8 @@ inBothHouses(
     await done('shipment.create', { order: number, move: 'commit', day: '2026-11-30' });
     const early = await refused('shipment.ship', { ref: 'SH-000001', day: '2026-11-29' });
     assert.match(early.detail, /was committed on 2026-11-30/);
+    const undone = await refused('shipment.reopen', { ref: 'SH-000001', day: '2026-11-29' });
+    assert.equal(undone.errors[0].pointer, '/day');
     for (const [lines, pointer] of [
       [[{ line: 7, quantity: '1' }], '/lines/0/line'],
       [[{ line: 'CUP', quantity: '1' }], '/lines/0/line'],
@@ -220,6 +222,34 @@ inBothHouses(
       assert.equal((await refused('shipment.create', { order: number, lines })).errors[0].pointer, pointer);
   },
 );
+
+inBothHouses('several shipments made at once draw on the same scarce goods once', async (told) => {
+  const { done, refused, stock } = told;
+  await done('customer.create', { number: 'C', name: 'Customer' });
+  await done('product.create', { sku: 'MUG', name: 'Mug' });
+  for (const [code, quantity] of [
+    ['A', '6'],
+    ['B', '3'],
+  ]) {
+    await done('bin.create', { location: 'MAIN', code, sequence: 10 });
+    const lines = [{ product: 'MUG', quantity, bin: code }];
+    await done('receipt.create', { location: 'MAIN', lines });
+  }
+  const { number } = await done('sales-order.create', ofMugs('10'));
+  for (const quantity of ['4', '4'])
+    await done('shipment.create', { order: number, lines: [{ line: 1, quantity }] });
+  const problem = await refused('sales-order.commit', { ref: number });
+  assert.deepEqual(
+    problem.facts.lines.map((one: Record<string, string>) => [one.needed, one.availableToPick, one.possible]),
+    [['2', '1', '1']],
+    'the third shipment finds one unit left',
+  );
+  await done('receipt.create', { location: 'MAIN', lines: [{ product: 'MUG', quantity: '1', bin: 'B' }] });
+  await done('sales-order.commit', { ref: number });
+  assert.equal(await stock('MUG'), 'MAIN 10 (10 committed, 10 allocated)');
+  assert.equal((await done('sales-order.ship', { ref: number })).status, 'Fulfilled');
+  assert.equal(await stock('MUG'), '');
+});
 
 test('the whole grid of a shipment', () => {
   assert.deepEqual(matrix(shipmentCycle).split('\n'), [

@@ -52,11 +52,12 @@ export const LOCK_PROBLEMS = [
   'shipment/not-pickable',
   'shipment/too-much',
 ];
-/** What stops an order, and stock policies. */
+/** What stops an order: holds, credit limits, stock policies. */
 export const ORDER_PROBLEMS = [
   'sales-order/held',
   'billing/credit-limit',
   'sales-order/override-forbidden',
+  'billing/credit-limit',
   'stock/short',
   'stock/not-enough-to-pick',
 ];

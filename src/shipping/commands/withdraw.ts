@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Command, defineCommand } from '../../command/command.ts';
-import { reopened } from '../forward.ts';
+import { refused } from '../../kernel/problem.ts';
+import { reopened, tooEarly } from '../forward.ts';
 import type { Shipment } from '../shipment.ts';
 import { shipmentEffect } from '../shipment-effect.ts';
 import { touchGoods } from '../touches.ts';
@@ -17,7 +18,7 @@ const withdrawal = (
     move,
     permission: 'shipping:write',
     input: z.strictObject(onMove),
-    problems: MOVE_PROBLEMS,
+    problems: [...MOVE_PROBLEMS, 'shipment/invalid'],
     example: { ref: 'SH-000001', note: 'the truck is full' },
     touches: (input, need) => {
       const found = touchShipment(need, input.ref);
@@ -27,8 +28,10 @@ const withdrawal = (
       const found = findShipment(facts, input, move);
       if (!found.ok) return found;
       const { order: before, shipment } = found.value;
-      const order = withShipment(before, shipment.id, after(shipment));
       const day = input.day ?? context.today;
+      const early = tooEarly(shipment, day);
+      if (early) return refused(early);
+      const order = withShipment(before, shipment.id, after(shipment));
       const doing = { shipment: shipment.id, move, day, note: input.note };
       return shipmentEffect(before, order, doing, [], facts, context);
     },
