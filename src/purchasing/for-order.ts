@@ -143,7 +143,7 @@ export function bought(
     const change = { before: null, after, what: 'created', day, note };
     const { purchase, also } = changedPurchase(change, facts, context);
     const seen = withPurchase(order, purchase);
-    notes.push(purchaseNote(change, order, seen, purchase));
+    notes.push(purchaseNote(change, order, seen, purchase, facts));
     parts.push(also);
     numbers.push(purchase.number);
     order = seen;

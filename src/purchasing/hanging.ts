@@ -74,7 +74,7 @@ function followed(
     const change: PurchaseChange = { before, after, what, day, note: `${acted.number} no longer needs it` };
     const { purchase, also } = changedPurchase(change, facts, context);
     const seen = withPurchase(order, purchase);
-    notes.push(purchaseNote(change, order, seen, purchase));
+    notes.push(purchaseNote(change, order, seen, purchase, facts));
     parts.push(also);
     order = seen;
   }

@@ -1,5 +1,6 @@
 import type { Context } from '../command/command.ts';
 import type { Facts, Need } from '../command/fact.ts';
+import { formatPrice } from '../kernel/money.ts';
 import { done, type Result } from '../kernel/problem.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
 import { type Also, act, orderEffect, type SalesOrder, salesOrders, touchOrder } from '../sales/index.ts';
@@ -40,11 +41,11 @@ export function seenByOrders(
   for (const id of linkedOrders(change.before, purchase)) {
     const before = facts.sure(salesOrders, id);
     const order = withPurchase(before, purchase);
-    if (inWords(before, purchase) === inWords(order, purchase)) continue;
+    if (inWords(before, purchase, facts) === inWords(order, purchase, facts)) continue;
     const acted = followed(before, order, change, purchase, facts, context);
     if (!acted.ok) return acted;
     const { order: after, notes: derived } = acted.value;
-    const notes = [purchaseNote(change, before, after, purchase), ...derived];
+    const notes = [purchaseNote(change, before, after, purchase, facts), ...derived];
     const happened = { ...acted.value, before, after, notes, event: 'sales-order.purchase-changed' };
     const { puts, entries, timeline, events, documents, warnings } = orderEffect(happened, facts, context);
     seen.push({
@@ -74,26 +75,35 @@ function followed(
   return act(wanted, [], facts, context);
 }
 
-/** What became of a purchase, for the order's timeline: `PO-000001: draft, line 1 0 of 10 → issued, line 1 0 of 10`. */
+/** What became of a purchase, for the order's timeline: `PO-000001`, from what the order saw to what it sees. */
 export function purchaseNote(
   { what, day, note }: Pick<PurchaseChange, 'what' | 'day' | 'note'>,
   before: SalesOrder,
   after: SalesOrder,
   purchase: PurchaseOrder,
+  facts: Facts,
 ) {
-  const changes = { [purchase.number]: [inWords(before, purchase), inWords(after, purchase)] as const };
+  const words = [inWords(before, purchase, facts), inWords(after, purchase, facts)] as const;
+  const changes = { [purchase.number]: words };
   const called = purchase.kind === 'stock' ? 'purchase order' : 'drop-ship';
   return { what: `${called} ${what}`, day, changes, note: note ?? null };
 }
 
-/** What an order sees of a purchase order; null when nothing. */
-function inWords({ purchases }: SalesOrder, { id }: PurchaseOrder): string | null {
+/**
+ * All an order sees of a purchase order: `issued (S-000001), line 1 4 of 10 at 4.20, expected 2026-12-20`; null when
+ * nothing.
+ */
+function inWords({ purchases }: SalesOrder, { id }: PurchaseOrder, facts: Facts): string | null {
   const seen = purchases.filter((one) => one.purchase === id);
   if (!seen.length) return null;
-  const { status, expectedOn } = seen[0] as OrderPurchase;
+  const { status, supplier, expectedOn } = seen[0] as OrderPurchase;
   const lines = seen.map(
-    ({ orderLine, quantity, supplied }) =>
-      `line ${orderLine} ${formatQuantity(supplied)} of ${formatQuantity(quantity)}`,
+    ({ orderLine, quantity, supplied, unitCost }) =>
+      `line ${orderLine} ${formatQuantity(supplied)} of ${formatQuantity(quantity)} at ${formatPrice(unitCost)}`,
   );
-  return [status, ...lines.sort(), ...(expectedOn ? [`expected ${expectedOn}`] : [])].join(', ');
+  return [
+    `${status} (${facts.label('supplier', supplier)})`,
+    ...lines.sort(),
+    ...(expectedOn ? [`expected ${expectedOn}`] : []),
+  ].join(', ');
 }

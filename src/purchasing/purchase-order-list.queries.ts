@@ -8,10 +8,13 @@ import { formatMoney, minorDigits, money } from '../kernel/money.ts';
 import { done } from '../kernel/problem.ts';
 import type { Row } from '../store/statement.ts';
 import { purchaseHeadShape } from './purchase-order.view.ts';
-import { cycleOf } from './purchase-standing.ts';
+import { cycleOf, PURCHASE_CYCLES } from './purchase-standing.ts';
+
+const states = Object.values(PURCHASE_CYCLES).flatMap(({ states: of }) => Object.keys(of));
+const statusField = z.enum([...new Set(states)] as [string, ...string[]]);
 
 const listInput = z.strictObject({
-  status: z.union([z.string().max(30), z.array(z.string().max(30)).max(20)]).optional(),
+  status: z.union([statusField, z.array(statusField).max(20)]).optional(),
   kind: z.enum(['stock', 'drop-ship']).optional(),
   supplier: refField.optional(),
   location: refField.optional(),

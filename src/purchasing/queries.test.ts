@@ -70,7 +70,13 @@ test('a command answers what is shown afterwards', async () => {
   assert.deepEqual(issued, await house.ask('purchase-order.get', { ref: 'PO-000002' }));
   assert.deepEqual([issued.kind, issued.order, issued.location], ['drop-ship', order, null]);
   assert.deepEqual(issued.shipTo, { city: 'Ghent' });
+  const { version } = await house.ask('sales-order.get', { ref: order });
   const edited = await house.done('purchase-order.update', { ref, reference: 'AB-7' });
+  assert.equal(
+    (await house.ask('sales-order.get', { ref: order })).version,
+    version,
+    'the order sees none of it',
+  );
   assert.deepEqual(edited, await house.ask('purchase-order.get', { ref }));
 });
 
@@ -103,17 +109,29 @@ test('H1: purchases are on the timeline of the order and on their own', async ()
   const { data } = await house.ask('sales-order.timeline', { ref: order });
   const notes = data.map(({ what, changes }: { what: string; changes: unknown }) => [what, changes]);
   assert.deepEqual(notes.slice(-3), [
-    ['purchase order created', { [ref]: [null, 'draft, line 1 0 of 10, expected 2026-12-11'] }],
-    ['drop-ship created', { 'PO-000002': [null, 'draft, line 2 0 of 3, expected 2027-03-01'] }],
+    ['purchase order created', { [ref]: [null, 'draft (S-1), line 1 0 of 10 at 4.00, expected 2026-12-11'] }],
+    ['drop-ship created', { 'PO-000002': [null, 'draft (S-1), line 2 0 of 3 at 2.00, expected 2027-03-01'] }],
     [
       'drop-ship issued',
       {
         'PO-000002': [
-          'draft, line 2 0 of 3, expected 2027-03-01',
-          'issued, line 2 0 of 3, expected 2027-03-01',
+          'draft (S-1), line 2 0 of 3 at 2.00, expected 2027-03-01',
+          'issued (S-1), line 2 0 of 3 at 2.00, expected 2027-03-01',
         ],
       },
     ],
+  ]);
+});
+
+test('an order sees what its purchases cost, and by whom, change', async () => {
+  await house.done('supplier.create', { number: 'S-3', name: 'Green Hill' });
+  await house.done('purchase-order.edit-lines', { ref, edit: [{ line: 1, unitCost: '4.50' }] });
+  await house.done('purchase-order.update', { ref, supplier: 'S-3' });
+  const { data } = await house.ask('sales-order.timeline', { ref: order });
+  const seen = data.slice(-2).map(({ changes }: { changes: Record<string, string[]> }) => changes[ref]?.[1]);
+  assert.deepEqual(seen, [
+    'draft (S-1), line 1 0 of 10 at 4.50, expected 2026-12-11',
+    'draft (S-3), line 1 0 of 10 at 4.50, expected 2026-12-11',
   ]);
 });
 

@@ -14,7 +14,7 @@ const SORTS = { created: 'id', orderDate: 'order_date', mustArriveBy: 'must_arri
 
 const listInput = z.strictObject({
   ...pageFields,
-  status: z.union([z.string().max(30), z.array(z.string().max(30)).max(20)]).optional(),
+  status: z.union([textField(30), z.array(textField(30)).max(20)]).optional(),
   workflow: z.enum(WORKFLOWS).optional(),
   channel: refField.optional(),
   customer: refField.optional(),
