@@ -88,7 +88,7 @@ function reportStatements(costs: StatementCost[], orders: number): void {
   const rows = costs
     .slice(0, most)
     .map((cost) => [
-      cost.text.slice(0, 90),
+      bothEnds(cost.text),
       short(cost.calls),
       short((cost.milliseconds * 1000) / orders),
       short((cost.planning * 1000) / orders),
@@ -108,6 +108,11 @@ function reportStatements(costs: StatementCost[], orders: number): void {
     'WAL bytes/order',
   ];
   console.log(`${table(head, rows)}\n`);
+}
+
+/** Some statements begin alike, others end alike. */
+function bothEnds(text: string): string {
+  return text.length > 110 ? `${text.slice(0, 50)} … ${text.slice(-57)}` : text;
 }
 
 /** Per cent of the time the server was not idle. */

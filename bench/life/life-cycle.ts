@@ -45,7 +45,7 @@ async function livedOn(
   say: (line: string) => void,
 ): Promise<LifeCycleRuns> {
   const lives = new Lives(bench, engine);
-  await lives.warmUp(options);
+  await lives.open(options);
   for (let repeat = 0; repeat < options.repeats; repeat++) {
     await lives.round(options);
     say(`round ${repeat + 1} of ${options.repeats}: ${lives.summary()}`);

@@ -31,8 +31,9 @@ export interface LifeCycleRows {
   readonly bins: readonly TimesRow[];
 }
 
-export const lifeCycleRows = ({ lives, intake, calls, bins }: LifeCycleRuns): LifeCycleRows => ({
+export const lifeCycleRows = ({ first, lives, intake, calls, bins }: LifeCycleRuns): LifeCycleRows => ({
   lives: [
+    rowOf('whole lives, 64 clients, the first of all', [first]),
     ...[...lives].map(([clients, runs]) => rowOf(`whole lives, ${clients} clients`, runs)),
     rowOf('orders taken in, 64 clients', intake),
   ],
