@@ -2,7 +2,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { z } from 'zod';
 import { dayField, pageFields, refField, textField } from '../command/fields.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
-import { defineQuery } from '../command/query.ts';
+import { defineQuery, type Reader } from '../command/query.ts';
 import { type Id, isId } from '../kernel/id.ts';
 import { done, refused } from '../kernel/problem.ts';
 import { notFound } from '../record/record.problems.ts';
@@ -31,16 +31,23 @@ export const listShipments = defineQuery({
   run: async (input, { db, actor: { org } }) => {
     const after = cursorKey(input.cursor, ['id']);
     if (!after.ok) return after;
-    const { status, location, order, customer, carrier, shippedFrom, shippedTo, limit } = input;
+    const { status, carrier, shippedFrom, shippedTo, limit } = input;
     const statuses = status === undefined ? [] : [status].flat();
+    // Asked for first: told which location is meant, the planner knows whether it is rare (1.6 s at 200,000 otherwise).
+    const [location, order, customer] = await Promise.all([
+      idOf(db, 'location', 'code', org, input.location),
+      idOf(db, 'sales_order', 'number', org, input.order),
+      idOf(db, 'customer', 'number', org, input.customer),
+    ]);
+    if (location === null || order === null || customer === null) return done({ data: [], nextCursor: null });
     const conditions: (Sql | false | '' | null | undefined)[] = [
       sql`s.org_id = ${org}`,
       statuses.length === 1
         ? sql`s.status = ${statuses[0]}`
         : statuses.length > 1 && sql`s.status = ANY(${statuses})`,
-      location !== undefined && sql`s.location_id = ${named('location', 'code', org, location)}`,
-      order !== undefined && sql`s.order_id = ${named('sales_order', 'number', org, order)}`,
-      customer !== undefined && sql`s.customer_id = ${named('customer', 'number', org, customer)}`,
+      location && sql`s.location_id = ${location}::uuid`,
+      order && sql`s.order_id = ${order}::uuid`,
+      customer && sql`s.customer_id = ${customer}::uuid`,
       carrier !== undefined && sql`s.carrier = ${carrier}`,
       shippedFrom && sql`s.shipped_on >= ${shippedFrom}`,
       shippedTo && sql`s.shipped_on <= ${shippedTo}`,
@@ -55,16 +62,20 @@ export const listShipments = defineQuery({
   },
 });
 
-/** The id meant by an id or by what people call it; null where there is none, which equals nothing. */
-export const named = (
+/** The id meant by an id or by what people call it: undefined where nothing was asked for, null where there is none. */
+async function idOf(
+  db: Reader,
   table: 'location' | 'sales_order' | 'customer' | 'shipment',
   code: 'code' | 'number',
   org: Id,
-  ref: string,
-): Sql =>
-  isId(ref)
-    ? sql`${ref}::uuid`
-    : sql`(SELECT id FROM ${raw(table)} WHERE org_id = ${org} AND ${raw(code)} = ${ref})`;
+  ref: string | undefined,
+): Promise<Id | null | undefined> {
+  if (ref === undefined || isId(ref)) return ref;
+  const [row] = await db.rows(
+    sql`SELECT id FROM ${raw(table)} WHERE org_id = ${org} AND ${raw(code)} = ${ref}`,
+  );
+  return row?.id ?? null;
+}
 
 const noteShape = z
   .object({
@@ -90,8 +101,8 @@ export const shipmentTimeline = defineQuery({
   run: async ({ ref, cursor, limit }, { db, actor: { org } }) => {
     const after = cursorKey(cursor, ['id']);
     if (!after.ok) return after;
-    const [document] = await db.rows(sql`
-      SELECT id FROM shipment WHERE org_id = ${org} AND id = ${named('shipment', 'number', org, ref)}`);
+    const id = await idOf(db, 'shipment', 'number', org, ref);
+    const [document] = await db.rows(sql`SELECT id FROM shipment WHERE org_id = ${org} AND id = ${id}`);
     if (!document) return refused(notFound('shipment', 'shipment', ref));
     const since = after.value?.[0] ?? '00000000-0000-0000-0000-000000000000';
     const rows = await db.rows(sql`
