@@ -1,7 +1,8 @@
 import { addDays, type Day } from '../kernel/day.ts';
 import type { Dice } from './dice.ts';
 import { type Goods, goods } from './goods.ts';
-import { type Life, lives, type Step } from './lives.ts';
+import type { Life, Step } from './life.ts';
+import { lives } from './lives.ts';
 import { buyers } from './people.ts';
 
 /** One order of the demo company: what it is made with, and what happens to it on which day. */
@@ -14,6 +15,10 @@ export interface DemoOrder {
 const CHANNELS = ['MANUAL', 'MANUAL', 'PORTAL', 'SHOP', 'API'];
 const PRODUCTS = goods.filter((one) => !one.dropShippable);
 const FURNITURE = goods.filter((one) => one.dropShippable);
+/** There is always enough of it, and it keeps. */
+const PLENTY = PRODUCTS.filter((one) => !one.isScarce && one.keeps === null && one.decimals === 0);
+/** Customers with a credit limit are chosen on purpose only. */
+const CUSTOMERS = buyers.filter((one) => !one.creditLimit).length;
 
 /** All orders, oldest first, so that their numbers follow the calendar. */
 export function demoOrders(dice: Dice, today: Day): DemoOrder[] {
@@ -30,17 +35,18 @@ function orderOf(life: Life, dice: Dice, today: Day): DemoOrder {
     // Whoever was made yesterday is confirmed today at the latest.
     steps.push({ ...step, day: day > today ? today : day });
   }
-  return { made, steps, input: { ...header(life, dice, made), lines: linesOf(life, dice) } };
+  const lines = life.lines ?? linesOf(life, dice);
+  return { made, steps, input: { ...header(life, dice, made), ...life.header, lines } };
 }
 
 function header(life: Life, dice: Dice, made: Day): Record<string, unknown> {
-  const customer = dice.whole(1, buyers.length);
+  const customer = dice.whole(1, CUSTOMERS);
   return {
     customer: `C-${String(customer).padStart(6, '0')}`,
     channel: life.workflow === 'status-driven' && dice.oneIn(2) ? 'MARKET' : dice.one(CHANNELS),
     workflow: life.workflow,
     orderDate: made,
-    location: life.hasNoLocation ? null : dice.oneIn(4) ? 'EAST' : 'MAIN',
+    location: dice.oneIn(4) ? 'EAST' : 'MAIN',
     ...(life.workflow === 'shipment-driven' && { confirm: false }),
     ...(dice.oneIn(2) && { mustArriveBy: addDays(made, dice.whole(7, 30)) }),
     ...(dice.oneIn(3) && { customerPo: `PO-${dice.whole(1000, 9999)}` }),
@@ -60,14 +66,32 @@ const NOTES = [
   'Partial delivery is fine.',
 ];
 
-function linesOf(life: Life, dice: Dice): Record<string, unknown>[] {
-  const chosen = dice.some(PRODUCTS, dice.whole(1, 6));
-  if (dice.oneIn(9)) chosen.push(dice.one(FURNITURE));
-  return chosen.map((one) => lineOf(one, life, dice));
+function linesOf({ goods: wanted = 'any' }: Life, dice: Dice): Record<string, unknown>[] {
+  switch (wanted) {
+    case 'plenty':
+      return dice
+        .some(PLENTY, dice.whole(3, 5))
+        .map(({ sku }) => ({ product: sku, quantity: String(dice.whole(4, 9)) }));
+    case 'furniture':
+      return dice
+        .some(FURNITURE, dice.whole(1, 2))
+        .map(({ sku }) => ({ product: sku, quantity: String(dice.whole(2, 4)) }));
+    case 'more than there is':
+      return dice
+        .some(PRODUCTS, dice.whole(1, 6))
+        .map(({ sku }) => ({ product: sku, quantity: String(dice.whole(90, 160)) }));
+    case 'any':
+      return anyLines(dice);
+  }
 }
 
-function lineOf(one: Goods, life: Life, dice: Dice): Record<string, unknown> {
-  if (life.isGreedy) return { product: one.sku, quantity: String(dice.whole(90, 160)) };
+function anyLines(dice: Dice): Record<string, unknown>[] {
+  const chosen = dice.some(PRODUCTS, dice.whole(1, 6));
+  if (dice.oneIn(9)) chosen.push(dice.one(FURNITURE));
+  return chosen.map((one) => lineOf(one, dice));
+}
+
+function lineOf(one: Goods, dice: Dice): Record<string, unknown> {
   const byCase = one.perCase !== null && one.perCase <= 12 && dice.oneIn(4);
   if (byCase) return { product: one.sku, quantity: String(dice.whole(1, 2)), unit: 'case' };
   const whole = dice.whole(1, one.dropShippable || one.isScarce ? 2 : 12);

@@ -43,9 +43,10 @@ export interface Buyer {
   readonly wholesale: boolean;
   readonly broker?: number;
   readonly shelfLifeDays?: number;
+  readonly creditLimit?: string;
 }
 
-// Name | city | country | terms | tax | marks: w wholesale price list, bN broker, sN days of shelf life
+// Name | city | country | terms | tax | marks: w wholesale price list, bN broker, sN days of shelf life, lN credit limit
 const BUYERS = `
 Kontor & Krämer GmbH|Bremen|DE|net 30|19|w
 Die Gute Stube|Leipzig|DE|net 14|19|
@@ -71,7 +72,8 @@ Obchod U Přístavu|Praha|CZ|net 30|0|
 港町雑貨店|横浜市|JP|prepaid|0|w s90
 항구상점|부산|KR|prepaid|0|
 海港雜貨|基隆|TW|prepaid|0|
-Harbour Street Provisions|Halifax, NS|CA|net 30|0|w b0`;
+Harbour Street Provisions|Halifax, NS|CA|net 30|0|w b0
+Marktstand am Fischmarkt|Hamburg|DE|net 14|19|l500`;
 
 export const buyers: readonly Buyer[] = BUYERS.trim()
   .split('\n')
@@ -79,6 +81,7 @@ export const buyers: readonly Buyer[] = BUYERS.trim()
     const [name = '', city = '', country = '', terms = '', tax = '', marks = ''] = row.split('|');
     const broker = /\bb(\d)/.exec(marks)?.[1];
     const shelf = /\bs(\d+)/.exec(marks)?.[1];
+    const limit = /\bl(\d+)/.exec(marks)?.[1];
     return {
       name,
       city,
@@ -88,5 +91,6 @@ export const buyers: readonly Buyer[] = BUYERS.trim()
       wholesale: /\bw\b/.test(marks),
       ...(broker && { broker: Number(broker) }),
       ...(shelf && { shelfLifeDays: Number(shelf) }),
+      ...(limit && { creditLimit: `${limit}.00` }),
     };
   });

@@ -1,20 +1,17 @@
+import { type Act, act } from './act.ts';
 import type { Dice } from './dice.ts';
 import { goods } from './goods.ts';
 import { brokers, buyers, suppliers } from './people.ts';
 
-/** One command to be done. */
-export interface Act {
-  readonly command: string;
-  readonly input: Readonly<Record<string, unknown>>;
-}
-
-const act = (command: string, input: Record<string, unknown>): Act => ({ command, input });
 const counted = (prefix: string, i: number): string => `${prefix}-${String(i + 1).padStart(6, '0')}`;
 
 export const BINS: Readonly<Record<string, readonly string[]>> = {
   MAIN: ['A-01', 'A-02', 'A-03', 'B-01', 'B-02', 'B-03', 'C-01', 'C-02', 'COLD-01', 'COLD-02'],
   EAST: ['E-01', 'E-02', 'E-03', 'COOL-01'],
 };
+
+/** A bin no delivery goes into: what stands there is known. */
+export const SHOWROOM = 'SHOWROOM';
 
 /** Everything the company has before its first order: each wave leans on the one before. */
 export const setup = (name: string): readonly (readonly Act[])[] => [
@@ -37,6 +34,7 @@ export const setup = (name: string): readonly (readonly Act[])[] => [
     ...Object.entries(BINS).flatMap(([location, codes]) =>
       codes.map((code, i) => act('bin.create', { location, code, sequence: (i + 1) * 10 })),
     ),
+    act('bin.create', { location: 'MAIN', code: SHOWROOM, sequence: 900 }),
     act('order-channel.create', {
       code: 'MARKET',
       name: 'Marketplace',
@@ -86,6 +84,7 @@ function customerOf({ name, city, country, terms, tax, ...one }: (typeof buyers)
     ...(one.wholesale && { priceList: 'WHOLESALE' }),
     ...(one.broker !== undefined && { broker: counted('B', one.broker) }),
     ...(one.shelfLifeDays && { shelfLifeDays: one.shelfLifeDays }),
+    ...(one.creditLimit && { creditLimit: one.creditLimit }),
   };
 }
 
