@@ -60,8 +60,7 @@ export function giveBack(
   const shown = amountIn(credit.currency)(refund.amount);
   const changes = { [made.number]: [null, shown] as const };
   book.tell(kindOf(credit), credit.id, 'refunded', 'recorded', refund.day, { changes });
-  const order = isPayment(credit) ? credit.order : credit.order;
-  if (order) book.tellOrder(order, { what: 'refund', day: refund.day, changes });
+  if (credit.order) book.tellOrder(credit.order, { what: 'refund', day: refund.day, changes });
   return made;
 }
 

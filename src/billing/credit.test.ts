@@ -119,3 +119,64 @@ inBothHouses(
     await done('payment.refund', { ref: 'PM-000002', amount: '9' });
   },
 );
+
+inBothHouses(
+  'F2: what comes back is the lot that left, at its cost, into the bin it is put in',
+  async (told) => {
+    const { done, refused, house } = told;
+    await done('customer.create', { number: 'C-1', name: 'Corner Shop' });
+    await done('product.create', { sku: 'MUG', name: 'Mug', price: '10.00', lotTracked: true });
+    await done('bin.create', { location: 'MAIN', code: 'A', sequence: 1 });
+    const lot = (number: string, unitCost: string) => ({
+      product: 'MUG',
+      quantity: '3',
+      lot: number,
+      unitCost,
+    });
+    await done('receipt.create', { location: 'MAIN', lines: [lot('L1', '4')] });
+    await done('receipt.create', { location: 'MAIN', lines: [lot('L2', '6')] });
+    await done('sales-order.create', mugsAt('Shipped', '5'));
+    await done('receipt.create', { location: 'MAIN', lines: [lot('L3', '9')] });
+    const back = (quantity: string, more: object = {}) => ({
+      order: 'SO-000001',
+      lines: [{ line: 1, quantity, ...more }],
+      reason: 'wrong colour',
+    });
+    const other = await refused('return.create', back('1', { lot: 'L3' }));
+    assert.deepEqual([other.type, other.facts.out], ['return/more-than-shipped', '0']);
+    await done('return.create', back('2', { lot: 'L2', bin: 'A' }));
+    assert.equal((await refused('return.create', back('1', { lot: 'L2' }))).facts.out, '0');
+    await done('return.create', back('3'));
+    assert.equal((await refused('return.create', back('1'))).facts.out, '0');
+    const none = await refused('return.create', back('1', { bin: 'NOWHERE', lot: 'NONE' }));
+    assert.deepEqual(
+      none.errors.map((fault: { pointer: string }) => fault.pointer),
+      ['/lines/0/bin', '/lines/0/lot'],
+    );
+    // Left on hand: 1 at 5.00, 3 at 9.00; back come two of L2 and three of L1, all at the 5.00 they left with.
+    const mug = (await house.positions()).get('MUG@MAIN');
+    assert.equal(mug?.onHand, 90_000n);
+    assert.equal(mug?.averageCost, 6_333_333n);
+  },
+);
+
+inBothHouses('D6: a price credit takes no quantity, and is not credited again with it', async (told) => {
+  await shop(told);
+  const { done, refused } = told;
+  await done('sales-order.create', mugs('10'));
+  await done('sales-order.invoice', { ref: 'SO-000001' });
+  await done('credit-note.create', { invoice: 'IN-000001', amount: '30', reason: 'late' });
+  assert.equal((await refused('sales-order.invoice', { ref: 'SO-000001' })).type, 'invoice/nothing-left');
+  const beyond = { invoice: 'IN-000001', amount: '70.01', reason: 'too much' };
+  assert.equal((await refused('credit-note.create', beyond)).facts.left, '70.00');
+  await done('payment.create', { invoices: ['IN-000001'], amount: '50' });
+  // 70 is left to credit and 20 to pay: the note pays these, and 50 is the customer's.
+  await done('credit-note.create', { invoice: 'IN-000001', reason: 'all of it' });
+  await done('sales-order.create', mugs('9'));
+  await done('sales-order.invoice', { ref: 'SO-000002' });
+  const apply = { ref: 'CN-000002', allocations: [{ invoice: 'IN-000002', amount: '50.01' }] };
+  assert.equal((await refused('credit-note.apply', apply)).facts.left, '50.00');
+  await done('credit-note.apply', { ...apply, allocations: [{ invoice: 'IN-000002', amount: '50' }] });
+  const refund = await refused('credit-note.refund', { ref: 'CN-000002', amount: '1' });
+  assert.equal(refund.type, 'payment/more-than-unallocated');
+});

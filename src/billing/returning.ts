@@ -89,24 +89,42 @@ export interface GoodsReturned {
   readonly number: string;
 }
 
+export interface AboutReturn {
+  readonly location: string | undefined;
+  readonly reason: string;
+  readonly day: Day;
+}
+
 /** F2: goods come back by a return, each lot at the cost it left with; never more than is out there. */
 export function returnGoods(
   book: Daybook,
   order: SalesOrder,
   lines: readonly WantedReturn[],
-  about: { readonly location: string | undefined; readonly reason: string; readonly day: Day },
+  about: AboutReturn,
 ): Result<GoodsReturned> {
-  const { facts, context } = book;
+  const { facts } = book;
   const faults = new Faults(facts);
   const ref = placeOf(order, lines, about.location);
   const location =
     ref === null
       ? faults.add('/location', 'say where they come in')
       : faults.record(locations, ref, '/location', ref);
-  if (!location) return refused(faults.problem(BILLING_INVALID)!);
+  const placed = location ? placedLines(order, lines, location, facts, faults) : done([]);
+  const wrong = faults.problem(BILLING_INVALID);
+  if (wrong) return refused(wrong);
+  return placed.ok ? done(booked(book, order, placed.value, location as Location, about)) : placed;
+}
+
+/** A line given twice counts together. */
+function placedLines(
+  order: SalesOrder,
+  lines: readonly WantedReturn[],
+  location: Location,
+  facts: Facts,
+  faults: Faults,
+): Result<Placed[]> {
   const placed: Placed[] = [];
-  const before = facts.get(returnedOf, order.id) ?? { order: order.id, parts: [] };
-  let returned: Returned = before;
+  let returned: Returned = facts.get(returnedOf, order.id) ?? { order: order.id, parts: [] };
   for (const [i, wanted] of lines.entries()) {
     const one = placedLine(order, wanted, location, returned, facts, faults, `/lines/${i}`);
     if (!one.ok) return one;
@@ -115,16 +133,19 @@ export function returnGoods(
     const parts = one.value.goods.map(({ lot, quantity }) => ({ line: wanted.line, lot, quantity }));
     returned = { ...returned, parts: [...returned.parts, ...parts] };
   }
-  const wrong = faults.problem(BILLING_INVALID);
-  if (wrong) return refused(wrong);
-  const { reason, day } = about;
-  const { document, counter } = newDocument(
-    'return',
-    { day, reason, order: order.id },
-    location.id,
-    facts,
-    context,
-  );
+  return done(placed);
+}
+
+function booked(
+  book: Daybook,
+  order: SalesOrder,
+  placed: readonly Placed[],
+  location: Location,
+  { reason, day }: AboutReturn,
+): GoodsReturned {
+  const { facts, context } = book;
+  const about = { day, reason, order: order.id };
+  const { document, counter } = newDocument('return', about, location.id, facts, context);
   const booking = new Booking(facts, document, context.now, context.newId);
   for (const { wanted, product: id, bin, goods } of placed) {
     const product = facts.sure(products, id);
@@ -134,15 +155,12 @@ export function returnGoods(
     }
   }
   const effect = bookingEffect({ document, counter, location, booking, lots: [] }, facts, context);
-  book.tellOrder(order.id, {
-    what: 'returned',
-    day,
-    note: reason,
-    changes: { return: [null, document.number] },
-  });
+  const changes = { return: [null, document.number] as const };
+  book.tellOrder(order.id, { what: 'returned', day, note: reason, changes });
+  const before = facts.get(returnedOf, order.id)?.parts ?? [];
   const came = booking.entries.map(({ line, lot, quantity }) => ({ line, lot, quantity }));
-  const puts = [...effect.puts, put(returnedOf, { ...before, parts: [...before.parts, ...came] })];
-  return done({ effect: { ...effect, puts }, id: document.id, number: document.number });
+  const puts = [...effect.puts, put(returnedOf, { order: order.id, parts: [...before, ...came] })];
+  return { effect: { ...effect, puts }, id: document.id, number: document.number };
 }
 
 function placedLine(

@@ -103,3 +103,16 @@ test('allocated and given back at once, money goes one way only', async () => {
   assert.deepEqual(row, { used: 50 });
   await company.verify();
 });
+
+test('after all that, what documents say of each other adds up', async () => {
+  const wrong = await company.rows(`
+    SELECT i.number FROM invoice i WHERE i.org_id = $1 AND i.paid <> (
+      SELECT coalesce(sum(a.amount), 0) FROM payment_allocation a WHERE a.org_id = $1 AND a.invoice_id = i.id)
+    UNION ALL SELECT i.number FROM invoice i WHERE i.org_id = $1 AND i.total < i.paid + i.credited
+    UNION ALL SELECT p.number FROM payment p WHERE p.org_id = $1 AND p.allocated <> (
+      SELECT coalesce(sum(a.amount), 0) FROM payment_allocation a WHERE a.org_id = $1 AND a.payment_id = p.id)
+    UNION ALL SELECT p.number FROM payment p WHERE p.org_id = $1 AND p.refunded <> (
+      SELECT coalesce(sum(r.amount), 0) FROM refund r WHERE r.org_id = $1 AND r.source_id = p.id)`);
+  assert.deepEqual(wrong, []);
+  assert.ok((await company.count('payment_allocation')) >= 3);
+});
