@@ -1,5 +1,5 @@
 import colour from 'picocolors';
-import type { DocumentChange } from '../../../command/command.ts';
+import type { Consequence, DocumentChange } from '../../../command/command.ts';
 import type { PlanAnswer } from '../../../command/desk.ts';
 import type { Outcome, PositionChange } from '../../../command/outcome.ts';
 import { cell, heading } from './cell.ts';
@@ -14,8 +14,10 @@ export function showPlan(plan: PlanAnswer, outcome: Accepted): void {
   print(`${colour.bold('Plan')} ${plan.command} ${colour.dim('(nothing has been done)')}`);
   for (const document of outcome.documents) showDocument(document);
   showPositions(outcome.positions);
-  if (outcome.entries.length) print(colour.dim(`\n${outcome.entries.length} ledger entries`));
+  const { length } = outcome.entries;
+  if (length) print(colour.dim(`\n${length} ledger ${length === 1 ? 'entry' : 'entries'}`));
   else print(colour.dim('\nno stock moves'));
+  for (const consequence of outcome.consequences ?? []) showConsequence(consequence);
   showWarnings(outcome.warnings);
   print(`\n${colour.dim(`until ${cell(plan.expiresAt)}:`)}  allot apply ${plan.plan}`);
 }
@@ -38,6 +40,15 @@ function showDocument({ kind, number, created, before, after }: DocumentChange):
         .map((line) => `  ${line}`)
         .join('\n'),
     );
+}
+
+/** B18: what becomes of something that hangs on the document, and what else may be chosen. */
+function showConsequence({ kind, number, happens, chosen, choices }: Consequence): void {
+  print(`\n${colour.bold(`${kind.replaceAll('-', ' ')} ${number}`)}: ${happens}`);
+  for (const choice of choices ?? []) {
+    const how = choice.name === chosen ? '(chosen)' : `--choices '{"${number}":"${choice.name}"}'`;
+    print(colour.dim(`  ${choice.name}: ${choice.happens}  ${how}`));
+  }
 }
 
 const QUIET = new Set(['id', 'version', 'number', 'colour']);
