@@ -16,6 +16,9 @@ export async function survives(
   try {
     const company = await servers.found(founding);
     await company.stock(Object.fromEntries(HOT.map((sku) => [sku, '40'])));
+    await company.must('/v1/suppliers', { number: 'S-1', name: 'Supplier' });
+    for (const sku of HOT)
+      await company.send('PATCH', `/v1/products/${sku}`, { supplier: 'S-1', dropShippable: true, cost: '4' });
     const storm = new Storm(company);
     await storm.rage({ ...settings, seed });
     t.diagnostic(`${storm.answers.length} requests: ${JSON.stringify(storm.tally())}`);

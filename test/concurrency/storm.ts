@@ -4,6 +4,19 @@ import type { Answered, Wishes } from '../support/http-client.ts';
 
 export const HOT = ['LANTERN', 'HEART', 'TIN', 'ROPE', 'BELL'] as const;
 
+const MOVES = [
+  'confirm',
+  'cancel',
+  'enter',
+  'commit',
+  'ship',
+  'ship',
+  'invoice',
+  'pay',
+  'reject',
+  'duplicate',
+];
+
 interface Seen {
   readonly id: string;
   version: number;
@@ -42,6 +55,8 @@ export class Storm {
   }
 
   #act(dice: Dice): Promise<unknown> {
+    if (dice.chance(0.3) && this.#orders.length > 4)
+      return this.#fulfil(dice, dice.one(this.#orders.slice(-12)));
     const roll = dice.roll();
     if (roll < 0.25 || this.#orders.length < 5) return this.#create(dice);
     if (roll < 0.33) return this.#receive(dice);
@@ -108,8 +123,18 @@ export class Storm {
     for (const answer of answers) this.#note(order, answer);
   }
 
+  /** Two people at once do the next thing to what hangs on an order: shipment, purchase, invoice or payment. */
+  async #fulfil(dice: Dice, order: Seen): Promise<void> {
+    const seen = await this.#company.send('GET', `/v1/sales-orders/${order.id}`);
+    if (seen.status !== 200) return;
+    const paths = pathsFrom(seen.body);
+    const [path, body] = dice.one(paths);
+    const other = dice.chance(0.5) ? ([path, body] as const) : dice.one(paths);
+    await Promise.all([this.#post(path, body), this.#post(...other)]);
+  }
+
   async #move(dice: Dice, order: Seen): Promise<void> {
-    const move = dice.one(['confirm', 'cancel', 'enter', 'ship', 'ship', 'reject', 'duplicate']);
+    const move = dice.one(MOVES);
     const answer = await this.#post(`/v1/sales-orders/${order.id}/${move}`);
     if (move !== 'duplicate') this.#note(order, answer);
     else if (answer.status === 201) this.#orders.push({ id: answer.body.id, version: answer.body.version });
@@ -118,4 +143,35 @@ export class Storm {
   #note(order: Seen, { status, body }: Answered): void {
     if (status === 200 && body.id === order.id) order.version = Math.max(order.version, body.version);
   }
+}
+
+type Doing = readonly [path: string, body: object];
+
+/** What one might do next to an order and to what hangs on it, allowed or not. */
+// biome-ignore lint/suspicious/noExplicitAny: an order as JSON
+function pathsFrom(order: any): Doing[] {
+  const { number } = order;
+  const line = order.lines[0]?.line ?? 1;
+  const paths: Doing[] = [
+    ['/v1/shipments', { order: number, lines: [{ line, quantity: '1' }] }],
+    ['/v1/shipments', { order: number, move: 'commit' }],
+    ['/v1/invoices', { order: number, mode: 'ordered' }],
+    ['/v1/payments', { order: number, amount: '7.00', method: 'cash' }],
+    [`/v1/sales-orders/${number}/buy`, {}],
+    [`/v1/sales-orders/${number}/drop-ship`, { lines: [{ line, quantity: '1' }] }],
+  ];
+  for (const shipment of order.shipments)
+    for (const move of ['commit', 'pick', 'ship', 'reopen'])
+      paths.push([`/v1/shipments/${shipment.number}/${move}`, {}]);
+  for (const purchase of order.purchases)
+    for (const move of ['issue', 'receive', 'ship', 'cancel'])
+      paths.push([`/v1/purchase-orders/${purchase.number}/${move}`, {}]);
+  for (const invoice of order.invoices) {
+    if (invoice.number === null) continue;
+    paths.push([`/v1/invoices/${invoice.number}/void`, {}]);
+    paths.push(['/v1/payments', { invoices: [invoice.number], amount: invoice.total, method: 'cash' }]);
+    const lines = [{ line, quantity: '1' }];
+    paths.push(['/v1/credit-notes', { invoice: invoice.number, lines, restock: true, reason: 'wet' }]);
+  }
+  return paths;
 }

@@ -14,7 +14,7 @@ export interface Sent {
 }
 
 /**
- * Clients that make orders, confirm and cancel them, each with a key, and ask again with the same key until they
+ * Clients that make orders, confirm, cancel, ship, invoice and settle them, each with a key, and ask again with the same key until they
  * are answered. Every step is legal, so a refusal says that something was lost or done twice.
  */
 export class Load {
@@ -64,8 +64,19 @@ export class Load {
       if (!made) return;
       const address = `/v1/sales-orders/${made.id}`;
       if (!confirm) await this.#send(`${address}/confirm`, {});
-      if (this.dice.chance(0.3)) await this.#send(`${address}/cancel`, {});
+      const roll = this.dice.roll();
+      if (roll < 0.3) await this.#send(`${address}/cancel`, {});
+      else if (roll < 0.6) await this.#fulfil(made.id);
     }
+  }
+
+  /** The rest of a life: every step of it is legal, too. */
+  async #fulfil(order: string): Promise<void> {
+    const some = await this.#send('/v1/shipments', { order, move: 'commit' });
+    if (!some) return;
+    await this.#send(`/v1/sales-orders/${order}/ship`, {});
+    await this.#send(`/v1/sales-orders/${order}/invoice`, {});
+    await this.#send(`/v1/sales-orders/${order}/pay`, {});
   }
 
   async #send(path: string, body: unknown): Promise<Sent['answer']> {

@@ -39,7 +39,7 @@ async function found(server: DurableServer): Promise<void> {
   const setup = new Load(server, 'found', 0);
   await setup.ask('POST', '/v1/customers', { number: 'C-1', name: 'Customer' });
   for (const sku of SKUS) await setup.ask('POST', '/v1/products', { sku, name: sku, price: '10' });
-  const lines = SKUS.map((product) => ({ product, quantity: '100', unitCost: '4' }));
+  const lines = SKUS.map((product) => ({ product, quantity: '100000', unitCost: '4' }));
   await setup.ask('POST', '/v1/receipts', { location: 'MAIN', lines });
   assert.deepEqual(setup.wrong, []);
 }

@@ -4,7 +4,7 @@ import { start } from '../../src/main.ts';
 // listens, {"address": …}, and ends in good order when its standard input ends (so it cannot outlive its parent).
 const [databaseUrl = ''] = process.argv.slice(2);
 const limits = { perMinute: 0, failuresPerMinute: 0 };
-const server = await start({ databaseUrl, port: 0, limits, logLevel: process.env.ALLOT_LOG ?? 'fatal' });
+const server = await start({ databaseUrl, port: 0, limits, logLevel: process.env.ALLOT_LOG ?? 'error' });
 console.log(JSON.stringify({ address: server.address }));
 process.stdin.resume();
 process.stdin.once('end', async () => {
