@@ -6,8 +6,8 @@ const wanting = {
   workflow,
   header: { location: 'MAIN' },
   lines: [
-    { product: 'POT-3L', quantity: '260' },
-    { product: 'PAN-28', quantity: '240' },
+    { product: 'BLANKET-PINE', quantity: '48' },
+    { product: 'COMPASS', quantity: '60' },
   ],
 } as const;
 
@@ -24,7 +24,7 @@ export const buyingLives: readonly Life[] = [
     count: 1,
     age: [26, 30],
     header: { location: 'MAIN', priority: 2 },
-    lines: [{ product: 'SCARF-WOOL', quantity: '230' }],
+    lines: [{ product: 'BLANKET-PINE', quantity: '70' }],
     steps: [
       confirm,
       buy,
@@ -36,7 +36,7 @@ export const buyingLives: readonly Life[] = [
     ...wanting,
     count: 1,
     age: [8, 12],
-    lines: [{ product: 'TOTE', quantity: '220' }],
+    lines: [{ product: 'COMPASS', quantity: '64' }],
     steps: [confirm, buy, onPurchase(2, 'issue')],
   },
   { ...furniture, count: 1, age: [2, 5], steps: [confirm, dropShip()] },
@@ -56,6 +56,17 @@ export const buyingLives: readonly Life[] = [
     count: 2,
     age: [30, 60],
     steps: [confirm, dropShip({ issue: true }), onPurchase(14, 'ship', { carrier: 'Raben' }), invoice],
+  },
+  {
+    ...furniture,
+    count: 1,
+    age: [35, 50],
+    steps: [
+      confirm,
+      dropShip({ issue: true }),
+      onPurchase(10, 'ship', { lines: [{ line: 1, quantity: '1' }], carrier: 'Raben' }),
+      onPurchase(5, 'close', { note: 'the rest is made no more' }),
+    ],
   },
   // The customer cancels: what was not sent to the maker goes with the order, the other stays.
   {

@@ -11,6 +11,15 @@ export const statusLives: readonly Life[] = [
   { workflow, count: 6, age: [0, 5], steps: [] },
   { workflow, count: 10, age: [2, 14], steps: [enter] },
   { workflow, count: 7, age: [6, 25], steps: [enter, ship] },
+  // What the store says it has sent it has, though the books know of fewer.
+  {
+    workflow,
+    count: 1,
+    age: [10, 20],
+    header: { location: 'EAST' },
+    lines: [{ product: 'BENCH-OAK', quantity: '36' }],
+    steps: [enter, ship],
+  },
   { workflow, count: 7, age: [8, 35], steps: [enter, ship, invoice] },
   { workflow, count: 1, age: [20, 30], goods: 'plenty', steps: [enter, ship, invoice, paid(5, '20.00')] },
   { workflow, count: 5, age: [25, 60], steps: [enter, ship, invoice, pay] },

@@ -45,7 +45,7 @@ export async function* orderBatches(snapshot: Snapshot, org: Id): AsyncGenerator
 
 /** What the proof needs of an order; addresses, notes and the like would take as long to read as all of it. */
 const COLUMNS = `id, number, workflow, status, disputed_from, location_id, order_date, status_dates, currency,
-  prices_include_tax, shipping_charge, other_charge, value, tax, total, hold, invoice_status, payment_status, deleted_at, last_line, version,
+  prices_include_tax, shipping_charge, other_charge, value, tax, total, hold, flags, invoice_status, payment_status, deleted_at, last_line, version,
   NULL AS fee_percent, NULL AS manual_fee`;
 
 // Orders of a batch follow one another by id, so their lines and entries are three ranges of an index each.
