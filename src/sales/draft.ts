@@ -74,8 +74,6 @@ export function draftOf(
     lines: [],
     disputes: [],
     ...NOTHING_HANGS,
-    held: [],
-    posted: false,
     createdAt: context.now,
     deletedAt: null,
     version: 0,

@@ -3,8 +3,11 @@ import type { Id } from '../kernel/id.ts';
 import type { ShipmentLine } from '../shipping/shipment.ts';
 import { partsChanged } from '../store/parts.ts';
 import type { Statement } from '../store/statement.ts';
+import type { Table } from '../store/table.ts';
 import { type Part, type ShippedLine, shipmentLines, shipments } from './order-tables.store.ts';
 import type { SalesOrder } from './sales-order.ts';
+
+type Changed<T> = Record<'gone' | 'changed' | 'added', Part<T>[]>;
 
 /** What became of the parts of an order, each with the order it is part of. */
 export function changedParts<T extends object>(
@@ -12,7 +15,7 @@ export function changedParts<T extends object>(
   before: readonly T[] = [],
   after: readonly T[],
   identity: (part: T) => unknown,
-): Record<'gone' | 'changed' | 'added', Part<T>[]> {
+): Changed<T> {
   const { gone, changed, added } = partsChanged(before, after, identity);
   const ofOrder = (parts: readonly T[]): Part<T>[] => parts.map((part) => ({ order, part }));
   return { gone: ofOrder(gone), changed: ofOrder(changed), added: ofOrder(added) };
@@ -33,31 +36,15 @@ export function saveShipments(org: Id, changes: readonly Change<SalesOrder>[]): 
       ({ shipment, line }) => `${shipment.id} ${line.line}`,
     ),
   );
+  return [...written(shipments, org, heads), ...written(shipmentLines, org, parts)];
+}
+
+function written<T>(table: Table<Part<T>>, org: Id, changed: readonly Changed<T>[]): Statement[] {
+  const all = (what: keyof Changed<T>) => changed.flatMap((one) => one[what]);
   return [
-    ...shipments.remove(
-      org,
-      heads.flatMap(({ gone }) => gone),
-    ),
-    ...shipments.update(
-      org,
-      heads.flatMap(({ changed }) => changed),
-    ),
-    ...shipments.insert(
-      org,
-      heads.flatMap(({ added }) => added),
-    ),
-    ...shipmentLines.remove(
-      org,
-      parts.flatMap(({ gone }) => gone),
-    ),
-    ...shipmentLines.update(
-      org,
-      parts.flatMap(({ changed }) => changed),
-    ),
-    ...shipmentLines.insert(
-      org,
-      parts.flatMap(({ added }) => added),
-    ),
+    ...table.remove(org, all('gone')),
+    ...table.update(org, all('changed')),
+    ...table.insert(org, all('added')),
   ];
 }
 

@@ -1,18 +1,14 @@
 import {
   type Money,
-  minus,
   PERCENT_SCALE,
   type Percent,
   PRICE_SCALE,
   type Price,
   parseFixed,
-  type Quantity,
 } from '../kernel/fixed.ts';
-import type { Id } from '../kernel/id.ts';
 import { money } from '../kernel/money.ts';
 import { quantity } from '../kernel/quantity.ts';
-import type { HeldEntry } from '../ledger/entry.ts';
-import { isReversal } from '../ledger/events.ts';
+import { heldFrom } from '../ledger/held.ts';
 import type { Row } from '../store/statement.ts';
 import { readDeposits, readInvoices, readPicks, readPurchases, readShipments } from './hanging.rows.ts';
 import type { AddOns, Dispute, OrderLine, SalesOrder } from './sales-order.ts';
@@ -48,7 +44,6 @@ const maybe = <T>(text: string | null, read: (text: string) => T): T | null =>
   text === null ? null : read(text);
 
 function readOrder(row: Row, parts: Parts): SalesOrder {
-  const { lines, disputes, entries, shipments, shipmentLines, purchases, invoices, deposits } = parts;
   return {
     id: row.id,
     number: row.number,
@@ -84,20 +79,24 @@ function readOrder(row: Row, parts: Parts): SalesOrder {
     flags: row.flags ?? [],
     duplicatedFrom: row.duplicated_from,
     lastLine: row.last_line,
-    lines: lines.map(readLine).sort((a, b) => a.line - b.line),
-    disputes: disputes.map(readDispute).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    lines: parts.lines.map(readLine).sort((a, b) => a.line - b.line),
+    disputes: parts.disputes.map(readDispute).sort((a, b) => (a.id < b.id ? -1 : 1)),
     hold: row.hold ?? null,
-    shipments: readShipments(shipments, shipmentLines),
-    purchases: readPurchases(purchases),
-    invoices: readInvoices(invoices),
-    deposits: readDeposits(deposits),
-    held: readHeld(entries),
-    posted: entries.length > 0,
+    ...readHanging(parts),
     createdAt: row.created_at,
     deletedAt: row.deleted_at,
     version: row.version,
   };
 }
+
+const readHanging = (parts: Parts) => ({
+  shipments: readShipments(parts.shipments, parts.shipmentLines),
+  purchases: readPurchases(parts.purchases),
+  invoices: readInvoices(parts.invoices),
+  deposits: readDeposits(parts.deposits),
+  held: heldFrom(parts.entries),
+  posted: parts.entries.length > 0,
+});
 
 const readAddOns = (stored: Record<string, string>): AddOns => ({
   freight: BigInt(stored.freight as string) as Money,
@@ -130,33 +129,4 @@ const readDispute = (row: Row): Dispute => ({
   outcome: row.outcome,
   resolvedOn: row.resolved_on,
   notes: row.notes,
-});
-
-/** Forward entries less what their reversals took back; fully reversed ones are gone. */
-export function readHeld(rows: readonly Row[]): HeldEntry[] {
-  const reversed = new Map<Id, Quantity>();
-  for (const row of rows) {
-    if (!isReversal(row.event)) continue;
-    reversed.set(row.reverses, ((reversed.get(row.reverses) ?? 0n) + quantity(row.quantity)) as Quantity);
-  }
-  const held: HeldEntry[] = [];
-  for (const row of rows) {
-    if (isReversal(row.event)) continue;
-    const left = minus(quantity(row.quantity), reversed.get(row.id) ?? (0n as Quantity));
-    if (left > 0n) held.push(heldFrom(row, left));
-  }
-  return held.sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-const heldFrom = (row: Row, left: Quantity): HeldEntry => ({
-  id: row.id,
-  line: row.line,
-  product: row.product_id,
-  location: row.location_id,
-  event: row.event,
-  quantity: left,
-  day: row.day,
-  bin: row.bin_id,
-  lot: row.lot_id,
-  unitCost: maybe(row.unit_cost, price),
 });

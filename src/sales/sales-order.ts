@@ -150,11 +150,13 @@ export const locationOf = (order: { location: Id | null }, line: { location: Id 
 /** Inside a dispute, stock stands as in the status it began in. */
 export const effectiveStatus = (order: SalesOrder): string => order.disputedFrom ?? order.status;
 
-/** A new order: nothing has been shipped, bought, invoiced or paid for it, and nobody holds it. */
+/** A new order: nothing has been shipped, bought, invoiced, paid or posted for it, and nobody holds it. */
 export const NOTHING_HANGS = {
   hold: null,
   shipments: [],
   purchases: [],
   invoices: [],
   deposits: [],
+  held: [],
+  posted: false,
 } as const;

@@ -1,12 +1,9 @@
-import type { OrderInvoice } from '../billing/invoice.ts';
 import { divide, type Money, minus, most, plus, type Quantity } from '../kernel/fixed.ts';
 import { formatMoney, formatPercent, formatPrice, minorDigits } from '../kernel/money.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
 import type { ForwardEvent } from '../ledger/events.ts';
-import type { OrderPurchase } from '../purchasing/purchase-order.ts';
-import type { Shipment } from '../shipping/shipment.ts';
 import { addOnsOf, amountOf, costOfGoods, feeOf, marginOf, taxOf, totalsOf } from './amounts.ts';
-import { depositOf, invoiceStatusOf, owedOn, paymentStatusOf } from './derived.ts';
+import { hangingView, progressView } from './hanging.view.ts';
 import type { Names } from './names.ts';
 import { progressOf } from './progress.ts';
 import { type Dispute, locationOf, type OrderLine, type SalesOrder } from './sales-order.ts';
@@ -44,22 +41,11 @@ export function orderView(order: SalesOrder, names: Names) {
     shelfLifeDays: order.shelfLifeDays,
     priority: order.priority,
     broker: order.broker && names.broker(order.broker),
-    feePercent: order.feePercent === null ? null : formatPercent(order.feePercent),
-    fee: amount(feeOf(order)),
-    feeIsManual: order.manualFee !== null,
-    addOns: order.addOns && {
-      freight: amount(order.addOns.freight),
-      fulfillment: amount(order.addOns.fulfillment),
-      promo: amount(order.addOns.promo),
-      other: amount(order.addOns.other),
-      total: amount(addOnsOf(order)),
-    },
+    ...costsView(order, amount),
     charges: { shipping: amount(order.shippingCharge), other: amount(order.otherCharge) },
     value: amount(totals.value),
     tax: amount(totals.tax),
     total: amount(totals.total),
-    costOfGoods: amount(costOfGoods(order)),
-    margin: amount(marginOf(order)),
     notes: order.notes,
     externalRefs: order.externalRefs,
     outsideTotals: order.outsideTotals,
@@ -67,21 +53,29 @@ export function orderView(order: SalesOrder, names: Names) {
     duplicatedFrom: order.duplicatedFrom,
     // C8: a received order without a location waits outside the ledger.
     projected: order.lines.every((line) => locationOf(order, line) !== null),
-    hold: order.hold,
-    invoiceStatus: invoiceStatusOf(order),
-    paymentStatus: paymentStatusOf(order),
-    owed: amount(owedOn(order)),
-    deposit: amount(depositOf(order)),
     lines: order.lines.map((line) => lineView(order, line, held, names, amount)),
-    shipments: order.shipments.map((shipment) => shipmentView(shipment, names)),
-    purchases: order.purchases.map(purchaseView),
-    invoices: order.invoices.map((invoice) => invoiceView(invoice, amount)),
+    ...hangingView(order, names, amount),
     disputes: order.disputes.map((dispute) => disputeView(dispute, amount)),
     moves: movesOf(order),
     createdAt: order.createdAt,
     deletedAt: order.deletedAt,
   };
 }
+
+const costsView = (order: SalesOrder, amount: (value: Money) => string) => ({
+  feePercent: order.feePercent === null ? null : formatPercent(order.feePercent),
+  fee: amount(feeOf(order)),
+  feeIsManual: order.manualFee !== null,
+  addOns: order.addOns && {
+    freight: amount(order.addOns.freight),
+    fulfillment: amount(order.addOns.fulfillment),
+    promo: amount(order.addOns.promo),
+    other: amount(order.addOns.other),
+    total: amount(addOnsOf(order)),
+  },
+  costOfGoods: amount(costOfGoods(order)),
+  margin: amount(marginOf(order)),
+});
 
 function lineView(
   order: SalesOrder,
@@ -116,11 +110,7 @@ function lineView(
     allocated: formatQuantity(most(NONE, minus(of('ALLOCATE'), shipped))),
     committed: formatQuantity(of('COMMIT')),
     shipped: formatQuantity(shipped),
-    onSavedShipments: formatQuantity(progress.saved),
-    onDropShip: formatQuantity(progress.onDropShip),
-    dropShipped: formatQuantity(progress.dropShipped),
-    onPurchase: formatQuantity(progress.onPurchase),
-    invoiced: formatQuantity(progress.invoiced),
+    ...progressView(progress),
     open: formatQuantity(most(NONE, minus(minus(line.quantity, shipped), progress.onDropShip))),
   };
 }
@@ -137,39 +127,6 @@ function heldByLine(order: SalesOrder): Map<string, Quantity> {
   }
   return sums;
 }
-
-const shipmentView = (shipment: Shipment, names: Names) => ({
-  id: shipment.id,
-  number: shipment.number,
-  status: shipment.status,
-  location: names.location(shipment.location),
-  carrier: shipment.carrier,
-  tracking: shipment.tracking,
-  committedOn: shipment.committedOn,
-  shippedOn: shipment.shippedOn,
-  lines: shipment.lines.map(({ line, quantity }) => ({ line, quantity: formatQuantity(quantity) })),
-});
-
-const purchaseView = (purchase: OrderPurchase) => ({
-  id: purchase.purchase,
-  number: purchase.number,
-  kind: purchase.kind,
-  status: purchase.status,
-  line: purchase.orderLine,
-  quantity: formatQuantity(purchase.quantity),
-  supplied: formatQuantity(purchase.supplied),
-  expectedOn: purchase.expectedOn,
-});
-
-const invoiceView = (invoice: OrderInvoice, amount: (value: Money) => string) => ({
-  id: invoice.invoice,
-  number: invoice.number,
-  status: invoice.status,
-  total: amount(invoice.total),
-  paid: amount(invoice.paid),
-  credited: amount(invoice.credited),
-  lines: invoice.lines.map(({ line, quantity }) => ({ line, quantity: formatQuantity(quantity) })),
-});
 
 const disputeView = (dispute: Dispute, amount: (value: Money) => string) => ({
   ...dispute,

@@ -1,11 +1,10 @@
 import type { Facts } from '../command/fact.ts';
 import { positions } from '../command/stock-facts.ts';
 import type { Day } from '../kernel/day.ts';
-import { minus } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import { difference } from '../ledger/difference.ts';
-import type { Entry, HeldEntry } from '../ledger/entry.ts';
-import { type ForwardEvent, isReversal } from '../ledger/events.ts';
+import type { Entry } from '../ledger/entry.ts';
+import { heldAfter } from '../ledger/held.ts';
 import { positionKey } from '../ledger/position.ts';
 import { datingOf, targetOf } from './projection.ts';
 import type { SalesOrder } from './sales-order.ts';
@@ -42,24 +41,8 @@ export function settle(order: SalesOrder, facts: Facts, newId: () => Id, days: S
     }),
   );
   if (!entries.length) return { order, entries };
-  return { order: { ...order, held: holding(order.held, entries), posted: true }, entries };
+  return { order: { ...order, held: heldAfter(order.held, entries), posted: true }, entries };
 }
 
 const averageCost = (facts: Facts, product: Id, location: Id) =>
   facts.get(positions, positionKey(product, location))?.averageCost ?? null;
-
-/** What is held after these entries: reversals eat into what they name, the rest is added. */
-export function holding(held: readonly HeldEntry[], entries: readonly Entry[]): HeldEntry[] {
-  const after = new Map(held.map((entry) => [entry.id, entry]));
-  for (const entry of entries) {
-    if (!isReversal(entry.event)) {
-      after.set(entry.id, entry as Entry & { event: ForwardEvent });
-      continue;
-    }
-    const original = after.get(entry.reverses as Id) as HeldEntry;
-    const left = minus(original.quantity, entry.quantity);
-    if (left > 0n) after.set(original.id, { ...original, quantity: left });
-    else after.delete(original.id);
-  }
-  return [...after.values()];
-}

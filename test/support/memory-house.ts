@@ -5,7 +5,7 @@ import { Hints } from '../../src/command/hints.ts';
 import { organisations } from '../../src/command/organisation.ts';
 import { parseInput } from '../../src/command/parse.ts';
 import { binPositions, positions } from '../../src/command/stock-facts.ts';
-import { tokens } from '../../src/command/token.ts';
+import { type Token, tokens } from '../../src/command/token.ts';
 import { type Submission, Unit, type Verdict } from '../../src/command/unit.ts';
 import type { Percent } from '../../src/kernel/fixed.ts';
 import type { Id } from '../../src/kernel/id.ts';
@@ -157,17 +157,6 @@ export class MemoryHouse implements House {
       pricesIncludeTax: false,
       ...live,
     };
-    const secretHash = Buffer.alloc(32);
-    const token = {
-      id: this.#actor.token,
-      name: 'model',
-      role: 'owner' as const,
-      secretHash,
-      createdAt: '',
-      expiresAt: null,
-      revokedAt: null,
-      demo: false,
-    };
     facts.take(organisations, [], new Set([org]), [
       {
         id: org,
@@ -185,9 +174,20 @@ export class MemoryHouse implements House {
         version: 1,
       },
     ]);
-    facts.take(tokens, [], new Set(), [token]);
+    facts.take(tokens, [], new Set(), [tokenOf(this.#actor.token)]);
     facts.take(locations, [], new Set(), [location]);
     facts.take(bins, [], new Set(), [bin]);
     facts.take(orderChannels, [], new Set(), [channel]);
   }
 }
+
+const tokenOf = (id: Id): Token => ({
+  id,
+  name: 'model',
+  role: 'owner',
+  secretHash: Buffer.alloc(32),
+  createdAt: '',
+  expiresAt: null,
+  revokedAt: null,
+  demo: false,
+});

@@ -12,6 +12,10 @@ const PURE_PARTS = [
   'channels',
   'stock',
   'sales',
+  'shipping',
+  'purchasing',
+  'billing',
+  'promises',
 ];
 /** What decides a command lives beside what runs it. */
 const PURE_COMMAND =

@@ -72,8 +72,6 @@ function copyOf(
     ...NOTHING_HANGS,
     duplicatedFrom: order.id,
     lines: order.lines.map((line) => ({ ...line, firstQuantity: line.quantity, picks: null })),
-    held: [],
-    posted: false,
     createdAt: now,
     version: 0,
   };
