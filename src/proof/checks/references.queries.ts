@@ -12,6 +12,7 @@ const POINTING: Readonly<Record<string, string>> = {
   actor_id: 'token',
   order_id: 'sales_order',
   duplicated_from: 'sales_order',
+  return_id: 'stock_document',
 };
 /** Documents whose ids the ledger and the timeline carry; command ids outlive the command log (72 hours). */
 const ANYWHERE = new Set(['org_id', 'command_id', 'document_id']);
