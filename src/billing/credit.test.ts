@@ -120,6 +120,18 @@ inBothHouses(
   },
 );
 
+inBothHouses('C3: what came back by a return does not come back again by a rejection', async (told) => {
+  await shop(told);
+  const { done, refused, stock } = told;
+  await done('sales-order.create', mugsAt('Shipped', '10'));
+  const lines = [{ line: 1, quantity: '3' }];
+  await done('return.create', { order: 'SO-000001', lines, reason: 'too many' });
+  const rejected = await refused('sales-order.reject', { ref: 'SO-000001' });
+  assert.equal(rejected.type, 'return/more-than-shipped');
+  assert.match(rejected.detail, /^3 of line 1 of SO-000001 came back/);
+  assert.equal(await stock('MUG'), 'MAIN 93');
+});
+
 inBothHouses(
   'F2: what comes back is the lot that left, at its cost, into the bin it is put in',
   async (told) => {

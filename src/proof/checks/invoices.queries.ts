@@ -3,7 +3,8 @@ import { formatMoney, lineAmount, minorDigits, money } from '../../kernel/money.
 import { quantity } from '../../kernel/quantity.ts';
 import type { Row } from '../../store/statement.ts';
 import type { Difference, LedgerCheck } from '../check.ts';
-import { differing, sqlCheck } from '../from-sql.ts';
+import { differing } from '../differing.queries.ts';
+import { sqlCheck } from '../from-sql.ts';
 
 /** How an invoice is called; a draft has no number. */
 export const CALLED =

@@ -1,4 +1,5 @@
-import { differing, sqlCheck } from '../from-sql.ts';
+import { differing } from '../differing.queries.ts';
+import { sqlCheck } from '../from-sql.ts';
 import { CALLED } from './invoices.queries.ts';
 
 const sumBy = (by: string, column: string, table: string): string =>

@@ -1,7 +1,7 @@
 import { effectSql } from '../effects.queries.ts';
 import { sqlCheck } from '../from-sql.ts';
 
-/** F2: goods that never left cannot come back; both sides as the ledger holds them. */
+/** F2: goods that never left, from stock or from a supplier, cannot come back. */
 export const returnedHasShipped = sqlCheck(
   'returned',
   'no more came back of an order line than had left for it',
@@ -14,8 +14,15 @@ export const returnedHasShipped = sqlCheck(
    ) AS b
    JOIN sales_order o ON o.org_id = $1 AND o.id = b.order_id
    CROSS JOIN LATERAL (
-     SELECT coalesce(-sum(${effectSql('onHand')}), 0) AS gone
-     FROM ledger_entry e WHERE e.org_id = $1 AND e.source_id = b.order_id AND e.line = b.line
+     SELECT coalesce((
+       SELECT -sum(${effectSql('onHand')}) FROM ledger_entry e
+       WHERE e.org_id = $1 AND e.source_id = b.order_id AND e.line = b.line
+     ), 0) + coalesce((
+       SELECT sum(n.received) FROM purchase_order p
+       JOIN purchase_link k ON k.org_id = $1 AND k.purchase_order_id = p.id AND k.order_line = b.line
+       JOIN purchase_order_line n ON n.org_id = $1 AND n.purchase_order_id = p.id AND n.line = k.purchase_line
+       WHERE p.org_id = $1 AND p.kind = 'drop-ship' AND p.order_id = b.order_id
+     ), 0) AS gone
    ) AS g
    WHERE b.back > g.gone
    ORDER BY 1`,

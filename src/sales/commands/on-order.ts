@@ -40,6 +40,7 @@ export const HANGING_PROBLEMS = [
   'invoice/order-refused',
   'invoice/nothing-left',
   'payment/nothing-owed',
+  'return/more-than-shipped',
 ];
 export const LINE_PROBLEMS = ['sales-order/below-floor', 'sales-order/line-in-use'];
 export const STOCK_PROBLEMS = [
