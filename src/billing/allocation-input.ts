@@ -3,9 +3,9 @@ import type { Facts, Need } from '../command/fact.ts';
 import { moneyField, refField, textField } from '../command/fields.ts';
 import { type Money, plus } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
-import { NO_MONEY } from '../kernel/money.ts';
-import { done, type Problem, problem, type Result, refused } from '../kernel/problem.ts';
-import { MORE_THAN_LEFT_OVER, MORE_THAN_OWED, NOT_TOGETHER } from './billing.problems.ts';
+import { isWholeIn, minorDigits, NO_MONEY } from '../kernel/money.ts';
+import { done, fieldProblem, type Problem, problem, type Result, refused } from '../kernel/problem.ts';
+import { BILLING_INVALID, MORE_THAN_LEFT_OVER, MORE_THAN_OWED, NOT_TOGETHER } from './billing.problems.ts';
 import { type Allocation, type Credit, leftOf, PAYMENT_METHODS } from './credit.ts';
 import { findInvoice, invoiceRefusal, touchInvoice } from './found.ts';
 import { type Invoice, owedOf } from './invoice.ts';
@@ -22,6 +22,7 @@ export const referenceField = textField(200).meta({ description: "the bank's or 
 export const ALLOCATION_PROBLEMS = [
   'not-found',
   'ledger/period-closed',
+  BILLING_INVALID.type,
   NOT_TOGETHER.type,
   'invoice/move-refused',
   MORE_THAN_OWED.type,
@@ -33,6 +34,18 @@ export type WantedAllocations = z.output<typeof allocationsField>;
 export const touchAllocations = (need: Need, wanted: WantedAllocations | undefined): void => {
   for (const { invoice } of wanted ?? []) touchInvoice(need, invoice);
 };
+
+/** An amount nobody can pay, such as half a cent; null where it is none or whole. */
+export function finerRefusal(
+  amount: Money | undefined,
+  currency: string,
+  pointer = '/amount',
+): Problem | null {
+  if (amount === undefined || isWholeIn(currency, amount)) return null;
+  const digits = minorDigits(currency);
+  const detail = `${currency} has ${digits || 'no'} decimals: an amount is written with no more`;
+  return fieldProblem(BILLING_INVALID, pointer, detail);
+}
 
 type Whose = Pick<Credit, 'customer' | 'currency'>;
 
@@ -62,7 +75,9 @@ export function checkedAllocations(
   const asked = new Map<Id, Money>();
   const show = amountIn(from.currency);
   let sum = NO_MONEY;
-  for (const { invoice: ref, amount } of wanted) {
+  for (const [i, { invoice: ref, amount }] of wanted.entries()) {
+    const finer = finerRefusal(amount, from.currency, `/allocations/${i}/amount`);
+    if (finer) return refused(finer);
     const found = payable(ref, from, facts);
     if (!found.ok) return found;
     const together = plus(asked.get(found.value.id) ?? NO_MONEY, amount);

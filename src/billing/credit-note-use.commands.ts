@@ -8,10 +8,11 @@ import {
   ALLOCATION_PROBLEMS,
   allocationsField,
   checkedAllocations,
+  finerRefusal,
   moreThanLeft,
   touchAllocations,
 } from './allocation-input.ts';
-import { MORE_THAN_LEFT_OVER } from './billing.problems.ts';
+import { BILLING_INVALID, MORE_THAN_LEFT_OVER } from './billing.problems.ts';
 import { leftOf } from './credit.ts';
 import { noteAnswer } from './credit-note.commands.ts';
 import { Daybook } from './daybook.ts';
@@ -51,7 +52,13 @@ export const refundCreditNote = defineCommand({
   sentence: 'Gives back what is left of a credit note.',
   permission: 'billing:write',
   input: z.strictObject({ ...onNote, ...refundFields }),
-  problems: ['not-found', 'version/moved', 'ledger/period-closed', MORE_THAN_LEFT_OVER.type],
+  problems: [
+    'not-found',
+    'version/moved',
+    'ledger/period-closed',
+    BILLING_INVALID.type,
+    MORE_THAN_LEFT_OVER.type,
+  ],
   example: { ref: 'CN-000001', amount: '20.00', method: 'transfer' },
   touches: ({ ref }, need) => {
     touchCreditNote(need, ref);
@@ -64,7 +71,8 @@ export const refundCreditNote = defineCommand({
     const day = input.day ?? context.today;
     const amount = input.amount ?? leftOf(note);
     const closed = closedRefusal(day, 'a refund', context);
-    if (closed) return refused(closed);
+    const refusal = closed ?? finerRefusal(input.amount, note.currency);
+    if (refusal) return refused(refusal);
     if (amount > leftOf(note) || amount === 0n) return refused(moreThanLeft(note.number, note, amount));
     const book = new Daybook(facts, context);
     const { method, reference = null } = input;

@@ -6,7 +6,7 @@ import { dayField, refField, textField } from '../command/fields.ts';
 import { plus, type Quantity } from '../kernel/fixed.ts';
 import { done, fieldProblem, type Problem, problem, type Result, refused } from '../kernel/problem.ts';
 import { formatQuantity, NO_QUANTITY } from '../kernel/quantity.ts';
-import { sumField } from './allocation-input.ts';
+import { finerRefusal, sumField } from './allocation-input.ts';
 import { BILLING_INVALID, MORE_THAN_CHARGED, MORE_THAN_SHIPPED } from './billing.problems.ts';
 import type { CreditNote } from './credit-note.ts';
 import { type CreditedPart, creditInvoice, uncredited, uncreditedOf } from './crediting.ts';
@@ -86,6 +86,8 @@ function inputRefusal(invoice: Invoice, given: Input, facts: Facts): Problem | n
       '/amount',
       'give lines or an amount; an amount alone brings no goods back',
     );
+  const finer = finerRefusal(amount, invoice.currency);
+  if (finer) return finer;
   const left = uncredited(invoice);
   const show = amountIn(invoice.currency);
   if (amount !== undefined ? amount > left : left <= 0n) {

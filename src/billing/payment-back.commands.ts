@@ -4,8 +4,8 @@ import { counters } from '../command/counter.ts';
 import { dayField, longTextField, refField, versionField } from '../command/fields.ts';
 import { done, problem, refused } from '../kernel/problem.ts';
 import { giveBack, onInvoice, takeOff } from './allocating.ts';
-import { methodField, moreThanLeft, referenceField, sumField } from './allocation-input.ts';
-import { MORE_THAN_LEFT_OVER } from './billing.problems.ts';
+import { finerRefusal, methodField, moreThanLeft, referenceField, sumField } from './allocation-input.ts';
+import { BILLING_INVALID, MORE_THAN_LEFT_OVER } from './billing.problems.ts';
 import { leftOf } from './credit.ts';
 import { Daybook } from './daybook.ts';
 import { effectOf } from './daybook-effect.ts';
@@ -13,7 +13,13 @@ import { closedRefusal, findInvoice, findPayment, touchInvoice, touchPayment } f
 import { paymentAnswer } from './payment.commands.ts';
 import { amountIn } from './shown.ts';
 
-const PROBLEMS = ['not-found', 'version/moved', 'ledger/period-closed', MORE_THAN_LEFT_OVER.type];
+const PROBLEMS = [
+  'not-found',
+  'version/moved',
+  'ledger/period-closed',
+  BILLING_INVALID.type,
+  MORE_THAN_LEFT_OVER.type,
+];
 const onPayment = { ref: refField, expectedVersion: versionField.optional() };
 
 export const releasePayment = defineCommand({
@@ -39,8 +45,9 @@ export const releasePayment = defineCommand({
     const invoice = findInvoice(facts, { ref: input.invoice });
     if (!invoice.ok) return invoice;
     const closed = closedRefusal(context.today, 'a release', context);
-    if (closed) return refused(closed);
     const payment = found.value;
+    const refusal = closed ?? finerRefusal(input.amount, payment.currency);
+    if (refusal) return refused(refusal);
     const on = onInvoice(payment, invoice.value.id);
     const amount = input.amount ?? on;
     if (amount > on || on === 0n) {
@@ -80,7 +87,8 @@ export const refundPayment = defineCommand({
     const day = input.day ?? context.today;
     const amount = input.amount ?? leftOf(payment);
     const closed = closedRefusal(day, 'a refund', context);
-    if (closed) return refused(closed);
+    const refusal = closed ?? finerRefusal(input.amount, payment.currency);
+    if (refusal) return refused(refusal);
     if (amount > leftOf(payment) || amount === 0n)
       return refused(moreThanLeft(payment.number, payment, amount));
     const book = new Daybook(facts, context);

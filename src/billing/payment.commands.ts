@@ -13,6 +13,7 @@ import {
   ALLOCATION_PROBLEMS,
   allocationsField,
   checkedAllocations,
+  finerRefusal,
   methodField,
   payable,
   referenceField,
@@ -52,7 +53,7 @@ export const createPayment = defineCommand({
     "Records money that came in: it pays invoices; the rest is the order's deposit, or the customer's credit.",
   permission: 'billing:write',
   input: createInput,
-  problems: [...ALLOCATION_PROBLEMS, BILLING_INVALID.type],
+  problems: ALLOCATION_PROBLEMS,
   example: { invoices: ['IN-000001'], amount: '150.00', method: 'transfer', reference: 'E2E-4711' },
   touches: (input, need) => {
     need(customers, input.customer);
@@ -113,6 +114,8 @@ function create(about: About, input: CreateInput, facts: Facts, context: Context
   const { customer, currency, order } = about;
   const day = input.day ?? context.today;
   const { amount, method } = input;
+  const finer = finerRefusal(amount, currency);
+  if (finer) return refused(finer);
   const money = { customer, currency, amount, allocations: [], refunds: [] };
   const wanted: Result<readonly Allocation[] | null> = input.allocations
     ? checkedAllocations(input.allocations, money, 'the payment', facts)

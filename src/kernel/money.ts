@@ -68,6 +68,10 @@ const MINOR_DIGITS: Readonly<Record<string, number>> = {
 };
 export const minorDigits = (currency: string): number => MINOR_DIGITS[currency] ?? 2;
 
+/** Whether it can be paid: whole minor units of the currency, as what is charged and paid always is. */
+export const isWholeIn = (currency: string, value: Money): boolean =>
+  value % powerOfTen(MONEY_SCALE - minorDigits(currency)) === 0n;
+
 /** Rounds an amount given in 1/10^scale to the currency's minor unit, half away from zero. */
 export function roundTo(value: bigint, scale: number, minor: number): Money {
   const minorUnits = divide(value, powerOfTen(scale - minor));

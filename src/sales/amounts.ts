@@ -1,5 +1,14 @@
 import { type Money, minus, plus, total } from '../kernel/fixed.ts';
-import { costOf, lineAmount, minorDigits, NO_MONEY, percentOf, taxWithin } from '../kernel/money.ts';
+import {
+  costOf,
+  isWholeIn,
+  lineAmount,
+  minorDigits,
+  NO_MONEY,
+  percentOf,
+  taxWithin,
+} from '../kernel/money.ts';
+import type { Faults } from '../record/index.ts';
 import type { OrderLine, SalesOrder } from './sales-order.ts';
 
 type Priced = Pick<SalesOrder, 'currency' | 'pricesIncludeTax' | 'shippingCharge' | 'otherCharge'>;
@@ -15,6 +24,21 @@ export function taxOf(order: Priced, line: OrderLine): Money {
   return order.pricesIncludeTax
     ? taxWithin(amount, line.taxRate, minor)
     : percentOf(amount, line.taxRate, minor);
+}
+
+/** A9: what is charged besides lines can be paid, and so the total can. */
+export function checkCharges(order: Priced, faults: Faults): void {
+  for (const [name, charge] of [
+    ['shipping', order.shippingCharge],
+    ['other', order.otherCharge],
+  ] as const) {
+    if (isWholeIn(order.currency, charge)) continue;
+    const digits = minorDigits(order.currency) || 'no';
+    faults.add(
+      `/charges/${name}`,
+      `${order.currency} has ${digits} decimals: an amount is written with no more`,
+    );
+  }
 }
 
 export interface Totals {

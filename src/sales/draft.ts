@@ -11,6 +11,7 @@ import { brokers } from '../parties/broker.ts';
 import { type Customer, customers } from '../parties/customer.ts';
 import { Faults } from '../record/index.ts';
 import { locations } from '../stock/location.ts';
+import { checkCharges } from './amounts.ts';
 import type { CreateInput } from './input.ts';
 import { newLine } from './lines.ts';
 import { INPUT_REFUSED } from './sales-order.problems.ts';
@@ -81,6 +82,7 @@ export function draftOf(
   const lines = input.lines.map((line, i) =>
     newLine(i + 1, line, customer, order, facts, faults, `/lines/${i}`),
   );
+  checkCharges(order, faults);
   const wrong = faults.problem(INPUT_REFUSED);
   return wrong ? refused(wrong) : done({ ...order, lines: lines as OrderLine[] });
 }

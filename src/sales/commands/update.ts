@@ -10,6 +10,7 @@ import { brokers } from '../../parties/broker.ts';
 import { Faults } from '../../record/index.ts';
 import { locations } from '../../stock/location.ts';
 import { act } from '../act.ts';
+import { checkCharges } from '../amounts.ts';
 import { nextNumber } from '../draft.ts';
 import { orderEffect, unchanged } from '../effect.ts';
 import { lineRefusal } from '../floors.ts';
@@ -87,6 +88,7 @@ function decide(
   if (!numbered.ok) return numbered;
   const faults = new Faults(facts);
   const changed = withHeader(before, input, faults);
+  if (input.charges) checkCharges(changed, faults);
   const wrong = faults.problem(INPUT_REFUSED) ?? lineRefusal(before, changed, facts);
   if (wrong) return refused(wrong);
   const changes = headerChanges(before, changed, facts);
