@@ -2,6 +2,11 @@ import { totalmem } from 'node:os';
 
 const MB = 1024 * 1024;
 
+// A table that was never analysed is read through whatever index begins with the organisation: a young house paid two
+// to three times as much for an order as an old one, until autovacuum first came by. Locks are taken in one order;
+// what does meet head on is a server that does not know its products yet.
+const VIGILANT = { autovacuum_naptime: '5s', deadlock_timeout: '200ms' };
+
 /**
  * The server's settings, as a configuration file. `expendable` is for test data only: it gives up
  * durability for speed, and is never reachable from a setting or a command line.
@@ -24,11 +29,7 @@ export function serverSettings(logFolder: string, expendable: boolean): string {
     wal_compression: 'off',
     jit: 'off',
     random_page_cost: 1.1,
-    // A table that was never analysed is read through whatever index begins with the organisation: a young house
-    // paid two to three times as much for an order as an old one, until autovacuum first came by.
-    ...(expendable ? {} : { autovacuum_naptime: '5s' }),
-    // Locks are taken in one order; what does meet head on is a server that does not know its products yet.
-    deadlock_timeout: '200ms',
+    ...(expendable ? {} : VIGILANT),
     timezone: 'UTC',
     log_timezone: 'UTC',
     // A role made by a migration may be used by the one who made it, as before PostgreSQL 16.
