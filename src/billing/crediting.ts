@@ -6,7 +6,7 @@ import { NO_QUANTITY } from '../kernel/quantity.ts';
 import { payInTurn } from './allocating.ts';
 import type { CreditNote, CreditNoteLine } from './credit-note.ts';
 import type { Daybook } from './daybook.ts';
-import { clearFlag } from './follow-cancel.ts';
+import { renewFlag } from './follow-cancel.ts';
 import type { Invoice, InvoiceLine } from './invoice.ts';
 import { shareOf } from './shares.ts';
 import { amountIn } from './shown.ts';
@@ -76,7 +76,7 @@ export function creditInvoice(book: Daybook, id: Id, wanted: NewCreditNote): Cre
   book.keepInvoice(withCredit(invoice, note));
   tellOf(book, invoice, note);
   payInTurn(book, note, [invoice.id], wanted.day);
-  clearFlag(book, invoice.order);
+  renewFlag(book, invoice.order);
   return book.creditNote(note.id);
 }
 

@@ -3,6 +3,7 @@ import type { Facts } from '../command/fact.ts';
 import { done, fieldProblem, type Result, refused } from '../kernel/problem.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
 import { type Followed, type OrderAct, progressOf, type SalesOrder } from '../sales/index.ts';
+import type { Flag } from '../sales/sales-order.ts';
 import { BILLING_INVALID } from './billing.problems.ts';
 import { Daybook } from './daybook.ts';
 import { alsoOf } from './daybook-effect.ts';
@@ -74,17 +75,26 @@ function flagUnshipped(book: Daybook, id: SalesOrder['id'], context: Context): v
   const order = book.order(id);
   const lines = unshippedLines(order);
   if (!lines.length) return;
-  const said = lines.map(({ line, quantity }) => `${quantity} of line ${line}`).join(', ');
-  const detail = `${said} is invoiced and has not shipped: it needs a credit note`;
-  const flag = { type: CREDIT_NEEDED, detail, at: context.now, facts: { lines } };
+  const flag = unshippedFlag(lines, context.now);
   book.keepOrder({ ...order, flags: [...order.flags, flag] });
-  book.warnings.push({ type: 'invoice/needs-credit-note', detail, facts: { number: order.number, lines } });
+  const facts = { number: order.number, lines };
+  book.warnings.push({ type: 'invoice/needs-credit-note', detail: flag.detail, facts });
 }
 
-/** The flag goes once nothing is invoiced beyond what has shipped. */
-export function clearFlag(book: Daybook, id: SalesOrder['id']): void {
+function unshippedFlag(lines: ReturnType<typeof unshippedLines>, at: string): Flag {
+  const said = lines.map(({ line, quantity }) => `${quantity} of line ${line}`).join(', ');
+  const detail = `${said} is invoiced and has not shipped: it needs a credit note`;
+  return { type: CREDIT_NEEDED, detail, at, facts: { lines } };
+}
+
+/** A flag says how much is invoiced beyond what has shipped; it goes once nothing is. */
+export function renewFlag(book: Daybook, id: SalesOrder['id']): void {
   const order = book.order(id);
-  const flagged = order.flags.some(({ type }) => type === CREDIT_NEEDED);
-  if (!flagged || unshippedLines(order).length) return;
-  book.keepOrder({ ...order, flags: order.flags.filter(({ type }) => type !== CREDIT_NEEDED) });
+  const flagged = order.flags.find(({ type }) => type === CREDIT_NEEDED);
+  if (!flagged) return;
+  const lines = unshippedLines(order);
+  const renewed = unshippedFlag(lines, flagged.at);
+  if (lines.length && renewed.detail === flagged.detail) return;
+  const others = order.flags.filter((flag) => flag !== flagged);
+  book.keepOrder({ ...order, flags: lines.length ? [...others, renewed] : others });
 }

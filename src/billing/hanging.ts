@@ -4,8 +4,9 @@ import type { Facts, Need } from '../command/fact.ts';
 import { done, type Result } from '../kernel/problem.ts';
 import type { Followed, Hanging, OrderAct, SalesOrder } from '../sales/index.ts';
 import { creditLimitStop, touchLimit } from './credit-limit.ts';
-import type { Daybook } from './daybook.ts';
+import { Daybook } from './daybook.ts';
 import { alsoOf } from './daybook-effect.ts';
+import { freeDeposits } from './deposits.ts';
 import { followCancel } from './follow-cancel.ts';
 import { followEdit } from './follow-edit.ts';
 import { followReject } from './follow-reject.ts';
@@ -15,7 +16,7 @@ import { payments } from './payment.ts';
 import { returnedOf } from './returned.ts';
 
 const WALKED = new Set(['invoice', 'pay', 'complete']);
-const OFF = new Set(['cancel', 'reject']);
+const OFF = new Set(['cancel', 'reject', 'delete']);
 const hasDrafts = (order: SalesOrder): boolean => order.invoices.some(({ status }) => status === 'draft');
 
 /** What of its invoices and deposits a move looks at. */
@@ -56,8 +57,17 @@ function follow(act: OrderAct, facts: Facts, context: Context): Result<Followed>
   if (WALKED.has(move)) return followedBy(act, followWalk(act, facts, context));
   if (move === 'reject') return followedBy(act, followReject(act, facts, context));
   if (move === 'cancel') return followCancel(act, facts, context);
+  if (move === 'delete') return followDelete(act, facts, context);
   if (move === 'edit-lines' && hasDrafts(order)) return followEdit(act, facts, context);
   return done({ order });
+}
+
+/** H4: a draft that is deleted keeps no money. */
+function followDelete(act: OrderAct, facts: Facts, context: Context): Result<Followed> {
+  const book = new Daybook(facts, context, act.order);
+  const consequences = freeDeposits(book, act.order.id, act.day);
+  const { also, ...rest } = followed(act, book);
+  return done({ ...rest, also: { ...also, consequences } });
 }
 
 export function followed(act: OrderAct, book: Daybook): Followed {

@@ -9,6 +9,7 @@ import { findOrder, type SalesOrder } from '../sales/index.ts';
 import { BILLING_INVALID } from './billing.problems.ts';
 import { Daybook } from './daybook.ts';
 import { effectOf } from './daybook-effect.ts';
+import { renewFlag } from './follow-cancel.ts';
 import { closedRefusal, findInvoiceFor, touchBilled, touchInvoice } from './found.ts';
 import type { Invoice } from './invoice.ts';
 import { beyond, partsFor } from './invoice-lines.ts';
@@ -147,7 +148,9 @@ export const voidOpen = defineCommand({
     const closed = closedRefusal(found.value.day, 'an invoice that is void', context);
     const refusal = voidRefusal(found.value, order) ?? closed;
     if (refusal) return refused(refusal);
-    return done(effectOf(book, invoiceAnswer(book, voidInvoice(book, found.value.id, day, input.note))));
+    const voided = voidInvoice(book, found.value.id, day, input.note);
+    renewFlag(book, voided.order);
+    return done(effectOf(book, invoiceAnswer(book, voided)));
   },
 });
 

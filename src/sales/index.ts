@@ -34,7 +34,7 @@ export const commandsWith = (hanging: readonly Hanging[]): Command[] => [
   editDates,
   noteOnOrder,
   duplicateOrder,
-  deleteOrder,
+  deleteOrder(hanging),
 ];
 export const queries: Query[] = [listOrders, getOrder, orderTimeline];
 export const stores = [salesOrderStore];

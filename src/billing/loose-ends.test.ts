@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { mugs, mugsAt, shop } from '../../test/support/billing.ts';
+import { inBothHouses, type Told } from '../../test/support/both-houses.ts';
+import { assertProved } from '../../test/support/company.ts';
+import { DatabaseHouse } from '../../test/support/database-house.ts';
+import { must } from '../../test/support/house-of-stories.ts';
+
+const ORDER = { ref: 'SO-000001' };
+
+inBothHouses(
+  'H4: what was paid ahead for a draft that is deleted is the credit of its customer',
+  async (told) => {
+    await shop(told);
+    const { done } = told;
+    for (const order of [mugs('10', { confirm: false }), mugsAt('Received', '10')]) {
+      const { number } = await done('sales-order.create', order);
+      await done('payment.create', { order: number, amount: '50' });
+      await done('sales-order.delete', { ref: number });
+    }
+    // Both are free to pay any invoice of the customer, and nothing of them hangs on the drafts any more.
+    await done('sales-order.create', mugs('10'));
+    await done('invoice.create', { order: 'SO-000003' });
+    const allocations = [{ invoice: 'IN-000001', amount: '50' }];
+    for (const ref of ['PM-000001', 'PM-000002']) {
+      const payment = await done('payment.allocate', { ref, allocations });
+      assert.equal(payment.version, 3, 'made, freed, applied');
+    }
+  },
+);
+
+test('D3: the flag of a cancelled order says what is still to be credited, and goes with its invoice', async () => {
+  const house = await DatabaseHouse.open();
+  const done: Told['done'] = (command, input) => must(house, command, input);
+  const flags = async () => {
+    const found = await house.assembly.desk.query(house.actor, 'sales-order.get', ORDER);
+    assert.ok(found.ok);
+    return (found.value as { flags: { detail: string }[] }).flags.map(
+      ({ detail }) => detail.split(' is ')[0],
+    );
+  };
+  try {
+    await shop({ done } as Told);
+    await done('sales-order.create', mugs('10'));
+    const some = (quantity: string) => [{ line: 1, quantity }];
+    await done('invoice.create', { order: 'SO-000001', lines: some('6') });
+    await done('invoice.create', { order: 'SO-000001', lines: some('4') });
+    await done('sales-order.cancel', ORDER);
+    assert.deepEqual(await flags(), ['10 of line 1']);
+    await done('credit-note.create', { invoice: 'IN-000001', lines: some('1'), reason: 'cancelled' });
+    assert.deepEqual(await flags(), ['9 of line 1']);
+    await done('invoice.void', { ref: 'IN-000002' });
+    assert.deepEqual(await flags(), ['5 of line 1']);
+    await done('credit-note.create', { invoice: 'IN-000001', reason: 'cancelled' });
+    assert.deepEqual(await flags(), []);
+    await assertProved(house.url);
+  } finally {
+    await house.close();
+  }
+});
