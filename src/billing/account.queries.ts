@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { z } from 'zod';
+import { notFound } from '../command/document.ts';
 import { refField } from '../command/fields.ts';
 import { defineQuery } from '../command/query.ts';
 import { minus, total } from '../kernel/fixed.ts';
@@ -7,7 +8,6 @@ import type { Id } from '../kernel/id.ts';
 import { money } from '../kernel/money.ts';
 import { done, refused } from '../kernel/problem.ts';
 import type { Row } from '../store/statement.ts';
-import { absent } from './absent.ts';
 import { EXPOSED } from './exposure.store.ts';
 import { numbered } from './filters.queries.ts';
 import { todayOf } from './invoice.queries.ts';
@@ -63,7 +63,7 @@ export const customerAccount = defineQuery({
     const [customer] = await db.rows(sql`
       SELECT id, number, name, currency, credit_limit FROM customer
       WHERE org_id = ${org} AND id = ${numbered('customer', ref, org)} AND deleted_at IS NULL`);
-    if (!customer) return refused(absent('customer', ref));
+    if (!customer) return refused(notFound('customer', 'customer', ref));
     const id = customer.id as Id;
     const [parts, open, credits, { currency: usual }, today] = await Promise.all([
       db.statement({ name: 'customer.exposed', text: EXPOSED('$2::uuid'), values: [org, id] }),

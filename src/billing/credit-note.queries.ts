@@ -1,12 +1,12 @@
 import sql from 'sql-template-tag';
 import { z } from 'zod';
+import { notFound } from '../command/document.ts';
 import { refField } from '../command/fields.ts';
 import { defineQuery } from '../command/query.ts';
 import { money } from '../kernel/money.ts';
 import { done, refused } from '../kernel/problem.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
 import type { Row } from '../store/statement.ts';
-import { absent } from './absent.ts';
 import {
   appliedShape,
   givenShape,
@@ -57,7 +57,7 @@ export const getCreditNote = defineQuery({
   run: async ({ ref }, { db, actor: { org } }) => {
     const loaded = await Promise.all(loadCreditNotes(org, [ref]).map((one) => db.statement(one)));
     const [note] = readCreditNotes(loaded);
-    if (!note) return refused(absent('credit note', ref));
+    if (!note) return refused(notFound('credit note', 'credit-note', ref));
     const [row] = await db.rows(sql`${NOTES} WHERE p.org_id = ${org} AND p.id = ${note.id}`);
     const products = await productsOf(db, org, note.lines);
     const amount = amountIn(note.currency);

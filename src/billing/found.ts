@@ -1,9 +1,10 @@
 import type { Context } from '../command/command.ts';
+import { type AskedDocument, documentAsked } from '../command/document.ts';
 import type { Fact, Facts, Need } from '../command/fact.ts';
-import { NOT_FOUND, PERIOD_CLOSED, VERSION_MOVED } from '../command/problems.ts';
+import { PERIOD_CLOSED } from '../command/problems.ts';
 import type { Day } from '../kernel/day.ts';
-import { done, type Problem, problem, type Result, refused } from '../kernel/problem.ts';
-import { judge } from '../lifecycle/cycle.ts';
+import { type Problem, problem, type Result, refused } from '../kernel/problem.ts';
+import { moveRefusal } from '../lifecycle/refusal.ts';
 import { type SalesOrder, salesOrders } from '../sales/sales-order.ts';
 import { INVOICE_MOVE } from './billing.problems.ts';
 import { type CreditNote, creditNotes } from './credit-note.ts';
@@ -12,48 +13,34 @@ import { type Invoice, invoices } from './invoice.ts';
 import { type Payment, payments } from './payment.ts';
 import { returnedOf } from './returned.ts';
 
-interface Asked {
-  readonly ref: string;
-  readonly expectedVersion?: number;
-}
-
 interface Document {
   readonly number: string | null;
   readonly version: number;
 }
 
-function found<D extends Document>(fact: Fact<D>, words: string, facts: Facts, asked: Asked): Result<D> {
+function found<D extends Document>(fact: Fact<D>, facts: Facts, asked: AskedDocument): Result<D> {
   const document = facts.get(fact, asked.ref);
-  if (!document || ('status' in document && document.status === 'deleted'))
-    return refused(problem(NOT_FOUND, `there is no ${words} "${asked.ref}"`));
-  const { expectedVersion: expected } = asked;
-  if (expected === undefined || expected === document.version) return done(document);
-  const called = document.number ?? `the draft ${words}`;
-  const detail = `${called} is at version ${document.version}, not ${expected}; look at it again`;
-  return refused(problem(VERSION_MOVED, detail, { expected, actual: document.version }));
+  const isDeleted = document && 'status' in document && document.status === 'deleted';
+  return documentAsked(fact.kind, isDeleted ? null : document, asked);
 }
 
-export const findInvoice = (facts: Facts, asked: Asked): Result<Invoice> =>
-  found(invoices, 'invoice', facts, asked);
-export const findPayment = (facts: Facts, asked: Asked): Result<Payment> =>
-  found(payments, 'payment', facts, asked);
-export const findCreditNote = (facts: Facts, asked: Asked): Result<CreditNote> =>
-  found(creditNotes, 'credit note', facts, asked);
+export const findInvoice = (facts: Facts, asked: AskedDocument): Result<Invoice> =>
+  found(invoices, facts, asked);
+export const findPayment = (facts: Facts, asked: AskedDocument): Result<Payment> =>
+  found(payments, facts, asked);
+export const findCreditNote = (facts: Facts, asked: AskedDocument): Result<CreditNote> =>
+  found(creditNotes, facts, asked);
 
 /** The invoice, where its life cycle allows the move. */
-export function findInvoiceFor(move: string, facts: Facts, asked: Asked): Result<Invoice> {
+export function findInvoiceFor(move: string, facts: Facts, asked: AskedDocument): Result<Invoice> {
   const invoice = findInvoice(facts, asked);
   if (!invoice.ok) return invoice;
   const refusal = invoiceRefusal(invoice.value, move);
   return refusal ? refused(refusal) : invoice;
 }
 
-export function invoiceRefusal({ number, status }: Invoice, move: string): Problem | null {
-  const verdict = judge(invoiceCycle, move, { status });
-  if (verdict.allowed) return null;
-  const detail = `${number ?? 'the draft'} is ${status}: ${verdict.reason}`;
-  return problem(INVOICE_MOVE, detail, { number, from: status, move, reason: verdict.reason });
-}
+export const invoiceRefusal = (invoice: Invoice, move: string): Problem | null =>
+  moveRefusal(invoiceCycle, INVOICE_MOVE, invoice, move);
 
 /** C6: nothing is dated in a closed period. */
 export function closedRefusal(day: Day, what: string, { organisation }: Context): Problem | null {

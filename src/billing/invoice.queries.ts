@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { z } from 'zod';
+import { notFound } from '../command/document.ts';
 import { dayField, flagField, pageFields, refField } from '../command/fields.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { type Asking, defineQuery, type Reader } from '../command/query.ts';
@@ -8,7 +9,6 @@ import type { Id } from '../kernel/id.ts';
 import { done, refused } from '../kernel/problem.ts';
 import { offeredMoves } from '../lifecycle/cycle.ts';
 import type { Row } from '../store/statement.ts';
-import { absent } from './absent.ts';
 import { allOf, numbered } from './filters.queries.ts';
 import { invoiceCycle } from './invoice.cycle.ts';
 import { loadInvoices, readInvoices } from './invoice.store.ts';
@@ -44,7 +44,7 @@ export const getInvoice = defineQuery({
     const { db, actor } = asking;
     const loaded = await Promise.all(loadInvoices(actor.org, [ref]).map((one) => db.statement(one)));
     const [invoice] = readInvoices(loaded);
-    if (!invoice) return refused(absent('invoice', ref));
+    if (!invoice) return refused(notFound('invoice', 'invoice', ref));
     const [row] = await db.rows(sql`${NAMED} WHERE i.org_id = ${actor.org} AND i.id = ${invoice.id}`);
     const products = await productsOf(db, actor.org, invoice.lines);
     const { pricesIncludeTax, billTo, notes, voidedOn } = invoice;

@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag';
 import { z } from 'zod';
+import { notFound } from '../command/document.ts';
 import { refField } from '../command/fields.ts';
 import { defineQuery } from '../command/query.ts';
 import { done, refused } from '../kernel/problem.ts';
 import type { Row } from '../store/statement.ts';
-import { absent } from './absent.ts';
 import {
   appliedShape,
   givenShape,
@@ -34,7 +34,7 @@ export const getPayment = defineQuery({
   run: async ({ ref }, { db, actor: { org } }) => {
     const loaded = await Promise.all(loadPayments(org, [ref]).map((one) => db.statement(one)));
     const [payment] = readPayments(loaded);
-    if (!payment) return refused(absent('payment', ref));
+    if (!payment) return refused(notFound('payment', 'payment', ref));
     const [row] = await db.rows(sql`${PAYMENTS} WHERE p.org_id = ${org} AND p.id = ${payment.id}`);
     return done({ ...paymentView(row as Row), ...(await usesOf(db, org, payment)) });
   },

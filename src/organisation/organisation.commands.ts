@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { orderChannels } from '../channels/order-channel.ts';
 import { type Context, defineCommand, type Effect, MOST_LINES, put } from '../command/command.ts';
+import { versionMoved } from '../command/document.ts';
 import type { Facts } from '../command/fact.ts';
 import {
   currencyField,
@@ -19,7 +20,7 @@ import {
 } from '../command/organisation.ts';
 import { isTimeZone } from '../kernel/day.ts';
 import { done, fieldProblem, type Problem, type Result, refused } from '../kernel/problem.ts';
-import { Faults, REFERENCE_REFUSED, versionMoved } from '../record/index.ts';
+import { Faults, REFERENCE_REFUSED } from '../record/index.ts';
 import { locations } from '../stock/location.ts';
 import { hasOrders } from './has-orders.ts';
 import { CURRENCY_KEPT } from './organisation.problems.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ROLES } from '../command/access.ts';
 import { type Context, defineCommand, type Effect, put } from '../command/command.ts';
+import { notFound } from '../command/document.ts';
 import { textField } from '../command/fields.ts';
 import { type Token, tokens } from '../command/token.ts';
 import { isId } from '../kernel/id.ts';
 import { done, fieldProblem, problem, refused } from '../kernel/problem.ts';
-import { notFound } from '../record/record.problems.ts';
 import { OWN_TOKEN, TOKEN_EXPIRY } from './organisation.problems.ts';
 import { tokenView } from './token.view.ts';
 import { tokenHash, tokenText } from './token-text.ts';

@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
 import { z } from 'zod';
+import { notFound } from '../command/document.ts';
 import { dayField, refField } from '../command/fields.ts';
 import { defineQuery } from '../command/query.ts';
 import { total } from '../kernel/fixed.ts';
 import { done, refused } from '../kernel/problem.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
-import { notFound } from '../record/record.problems.ts';
 import { locationIs, productIs } from '../stock/index.ts';
 import { availableToPromise, promiseCurve } from './available-to-promise.ts';
 import { queuesAt, todayOf } from './places.queries.ts';

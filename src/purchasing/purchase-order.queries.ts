@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
 import { z } from 'zod';
+import { notFound } from '../command/document.ts';
 import { pageFields, refField } from '../command/fields.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { defineQuery, type Reader } from '../command/query.ts';
 import { type Id, isId } from '../kernel/id.ts';
 import { done, refused } from '../kernel/problem.ts';
-import { notFound } from '../record/record.problems.ts';
 import type { Row } from '../store/statement.ts';
 import type { PurchaseNames } from './purchase-names.ts';
 import { loadPurchases, readPurchases } from './purchase-order.store.ts';

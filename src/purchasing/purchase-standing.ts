@@ -1,8 +1,8 @@
+import { type AskedDocument, documentAsked } from '../command/document.ts';
 import type { Facts } from '../command/fact.ts';
-import { done, type Problem, problem, type Result, refused } from '../kernel/problem.ts';
+import { type Result, refused } from '../kernel/problem.ts';
 import { type Cycle, judge, type OfferedMove, offeredMoves } from '../lifecycle/cycle.ts';
-import { versionMoved } from '../record/index.ts';
-import { notFound } from '../record/record.problems.ts';
+import { moveRefusal } from '../lifecycle/refusal.ts';
 import { dropShipCycle } from './drop-ship.cycle.ts';
 import { purchaseOrderCycle } from './purchase-order.cycle.ts';
 import { openOf, type PurchaseKind, type PurchaseOrder, purchaseOrders } from './purchase-order.ts';
@@ -26,26 +26,12 @@ export function movesOf(purchase: PurchaseOrder): OfferedMove[] {
   );
 }
 
-export interface AskedPurchase {
-  readonly ref: string;
-  readonly expectedVersion?: number;
-}
-
 /** The purchase order asked for, where its life cycle allows the move, or why not. */
-export function findPurchase(facts: Facts, asked: AskedPurchase, move: string): Result<PurchaseOrder> {
-  const found = facts.get(purchaseOrders, asked.ref);
-  if (!found) return refused(notFound('purchase order', 'purchase-order', asked.ref));
-  const moved = versionMoved(found.number, asked.expectedVersion, found.version);
-  const stopped = moved ?? moveRefusal(found, move);
-  return stopped ? refused(stopped) : done(found);
-}
-
-function moveRefusal(purchase: PurchaseOrder, move: string): Problem | null {
-  const verdict = judge(cycleOf(purchase), move, purchase);
-  if (verdict.allowed) return null;
-  const { number, status } = purchase;
-  const detail = `${number} is ${status}: ${verdict.reason}`;
-  return problem(PURCHASE_MOVE, detail, { number, from: status, move, reason: verdict.reason });
+export function findPurchase(facts: Facts, asked: AskedDocument, move: string): Result<PurchaseOrder> {
+  const found = documentAsked('purchase-order', facts.get(purchaseOrders, asked.ref), asked);
+  if (!found.ok) return found;
+  const stopped = moveRefusal(cycleOf(found.value), PURCHASE_MOVE, found.value, move);
+  return stopped ? refused(stopped) : found;
 }
 
 /** Where a move leads that is known to be allowed. */

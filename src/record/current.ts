@@ -1,15 +1,11 @@
+import { type AskedDocument, notFound, versionMoved } from '../command/document.ts';
 import type { Facts } from '../command/fact.ts';
 import { done, type Result, refused } from '../kernel/problem.ts';
 import { type AnyDefinition, type AnyRecord, codeOf, nounOf } from './definition.ts';
 import { find } from './find.ts';
-import { notFound, versionMoved } from './record.problems.ts';
 
 /** The record a change is about, as it stands: there, not deleted, and of the version the person looked at. */
-export function currentOf(
-  definition: AnyDefinition,
-  input: { readonly ref: string; readonly expectedVersion?: number },
-  facts: Facts,
-): Result<AnyRecord> {
+export function currentOf(definition: AnyDefinition, input: AskedDocument, facts: Facts): Result<AnyRecord> {
   const record = find(definition, input.ref, (fact, name) => facts.get(fact, name));
   if (!record || record.deletedAt) return refused(notFound(definition.title, nounOf(definition), input.ref));
   const called = `${definition.title} ${codeOf(definition, record)}`;

@@ -2,4 +2,4 @@ export { type AnyDefinition, type Definition, defineRecord } from './definition.
 export { type Derived, derive } from './derive.ts';
 export { Faults } from './faults.ts';
 export { nameWithin } from './find.ts';
-export { REFERENCE_REFUSED, versionMoved } from './record.problems.ts';
+export { REFERENCE_REFUSED } from './record.problems.ts';

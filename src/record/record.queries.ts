@@ -1,5 +1,6 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { z } from 'zod';
+import { notFound } from '../command/document.ts';
 import { flagField, pageFields, refField, textField } from '../command/fields.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { type Asking, defineQuery, type Query } from '../command/query.ts';
@@ -16,7 +17,6 @@ import {
   tableOf,
 } from './definition.ts';
 import type { Reference } from './field.ts';
-import { notFound } from './record.problems.ts';
 import { readRecord } from './record.store.ts';
 import { shapeOf, viewOf } from './view.ts';
 

@@ -1,10 +1,11 @@
 import sql, { empty, raw } from 'sql-template-tag';
 import { z } from 'zod';
+import { notFound } from '../command/document.ts';
 import { pageFields, refField } from '../command/fields.ts';
-import { INVALID, NOT_FOUND } from '../command/problems.ts';
+import { INVALID } from '../command/problems.ts';
 import { type Asking, defineQuery, type Reader } from '../command/query.ts';
 import { type Id, isId } from '../kernel/id.ts';
-import { fieldProblem, problem, type Result, refused } from '../kernel/problem.ts';
+import { fieldProblem, type Result, refused } from '../kernel/problem.ts';
 import type { Names } from './names.ts';
 import { readOrders } from './sales-order.rows.ts';
 import { loadOrders } from './sales-order.store.ts';
@@ -23,8 +24,7 @@ export const getOrder = defineQuery({
   },
 });
 
-const missing = (ref: string): Result<never> =>
-  refused(problem(NOT_FOUND, `there is no sales order "${ref}"`));
+const missing = (ref: string): Result<never> => refused(notFound('sales order', 'sales-order', ref));
 
 async function findOrder(db: Reader, org: Id, ref: string): Promise<SalesOrder | null> {
   const rows = await Promise.all(loadOrders(org, [ref]).map((one) => db.statement(one)));

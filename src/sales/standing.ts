@@ -1,6 +1,7 @@
 import type { Workflow } from '../command/organisation.ts';
-import { type Problem, problem } from '../kernel/problem.ts';
+import type { Problem } from '../kernel/problem.ts';
 import { type Cycle, judge, type OfferedMove, offeredMoves, type Standing } from '../lifecycle/cycle.ts';
+import { moveRefused } from '../lifecycle/refusal.ts';
 import { hindrances } from './hindrances.ts';
 import { MOVE_REFUSED } from './sales-order.problems.ts';
 import type { SalesOrder } from './sales-order.ts';
@@ -40,13 +41,5 @@ export function stepOf(
 ): { to: string; settled: boolean; refusal?: undefined } | { refusal: Problem } {
   const verdict = judge(cycleOf(order), move, standingOf(order));
   if (verdict.allowed) return verdict;
-  const detail = `${order.number} is ${order.status}: ${verdict.reason}`;
-  return {
-    refusal: problem(MOVE_REFUSED, detail, {
-      number: order.number,
-      from: order.status,
-      move,
-      reason: verdict.reason,
-    }),
-  };
+  return { refusal: moveRefused(MOVE_REFUSED, order, move, verdict.reason) };
 }

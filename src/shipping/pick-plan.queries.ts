@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { z } from 'zod';
+import { notFound } from '../command/document.ts';
 import { refField } from '../command/fields.ts';
 import { INVALID } from '../command/problems.ts';
 import { type Asking, defineQuery, type Reader } from '../command/query.ts';
@@ -8,7 +9,6 @@ import type { Id } from '../kernel/id.ts';
 import { done, fieldProblem, type Result, refused } from '../kernel/problem.ts';
 import { quantity } from '../kernel/quantity.ts';
 import { positionKey } from '../ledger/position.ts';
-import { notFound } from '../record/record.problems.ts';
 import { loadOrders, readOrders, type SalesOrder } from '../sales/index.ts';
 import type { StockedPlace } from '../stock/index.ts';
 import { plainArray, type Row, statement } from '../store/statement.ts';

@@ -1,11 +1,11 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { z } from 'zod';
+import { notFound } from '../command/document.ts';
 import { dayField, pageFields, refField, textField } from '../command/fields.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { defineQuery, type Reader } from '../command/query.ts';
 import { type Id, isId } from '../kernel/id.ts';
 import { done, refused } from '../kernel/problem.ts';
-import { notFound } from '../record/record.problems.ts';
 import type { Row } from '../store/statement.ts';
 import { SHIPMENT_STATUSES } from './shipment.ts';
 import { headShape, headView, shipmentHead } from './shipment-head.queries.ts';

@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
 import { z } from 'zod';
+import { notFound } from '../command/document.ts';
 import { refField } from '../command/fields.ts';
 import { defineQuery, type Reader } from '../command/query.ts';
 import type { Id } from '../kernel/id.ts';
 import { done, refused } from '../kernel/problem.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
-import { notFound } from '../record/record.problems.ts';
 import { loadOrders, readOrders, type SalesOrder } from '../sales/index.ts';
 import { walkingOrder } from '../stock/index.ts';
 import type { Row } from '../store/statement.ts';

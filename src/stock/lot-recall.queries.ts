@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
 import { z } from 'zod';
+import { notFound } from '../command/document.ts';
 import { pageFields, refField } from '../command/fields.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { defineQuery } from '../command/query.ts';
 import { done, refused } from '../kernel/problem.ts';
 import { formatQuantity, quantity } from '../kernel/quantity.ts';
-import { notFound } from '../record/record.problems.ts';
 import type { Row } from '../store/statement.ts';
 import { findLot, netOfLot } from './lot-trace.queries.ts';
 

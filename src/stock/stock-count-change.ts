@@ -1,9 +1,10 @@
 import { type Context, type Effect, put, type TimelineNote } from '../command/command.ts';
+import { type AskedDocument, documentAsked } from '../command/document.ts';
 import type { Facts } from '../command/fact.ts';
 import { refField, versionField } from '../command/fields.ts';
 import type { Day } from '../kernel/day.ts';
-import { done, type Result, refused } from '../kernel/problem.ts';
-import { type Asked, documentFor, moveRefusal } from './step.ts';
+import { type Result, refused } from '../kernel/problem.ts';
+import { moveRefusal } from '../lifecycle/refusal.ts';
 import { COUNT_MOVE } from './stock.problems.ts';
 import { stockCountCycle } from './stock-count.cycle.ts';
 import { type StockCount, stockCounts } from './stock-count.ts';
@@ -13,11 +14,11 @@ export const onCount = { ref: refField, expectedVersion: versionField.optional()
 export const COUNT_PROBLEMS = ['not-found', 'version/moved', COUNT_MOVE.type];
 
 /** The count asked for, when its life cycle allows the move. */
-export function countFor(facts: Facts, asked: Asked, move: string): Result<StockCount> {
-  const found = documentFor(stockCounts, facts, asked);
+export function countFor(facts: Facts, asked: AskedDocument, move: string): Result<StockCount> {
+  const found = documentAsked('stock-count', facts.get(stockCounts, asked.ref), asked);
   if (!found.ok) return found;
   const stopped = moveRefusal(stockCountCycle, COUNT_MOVE, found.value, move);
-  return stopped ? refused(stopped) : done(found.value);
+  return stopped ? refused(stopped) : found;
 }
 
 export interface CountBecame extends Partial<Pick<StockCount, 'status' | 'rows' | 'lastRow'>> {

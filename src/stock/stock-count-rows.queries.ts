@@ -1,12 +1,12 @@
 import sql, { empty } from 'sql-template-tag';
 import { z } from 'zod';
+import { notFound } from '../command/document.ts';
 import { flagField, pageFields, refField } from '../command/fields.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { defineQuery } from '../command/query.ts';
 import { minus } from '../kernel/fixed.ts';
 import { done, refused } from '../kernel/problem.ts';
 import { formatQuantity, quantity } from '../kernel/quantity.ts';
-import { notFound } from '../record/record.problems.ts';
 import type { Row } from '../store/statement.ts';
 import { findCount, isHidden } from './stock-count.queries.ts';
 

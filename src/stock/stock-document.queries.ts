@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { z } from 'zod';
+import { notFound } from '../command/document.ts';
 import { dayField, pageFields, refField, textField } from '../command/fields.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { type Asking, defineQuery, type Query } from '../command/query.ts';
@@ -9,7 +10,6 @@ import { isId } from '../kernel/id.ts';
 import { formatPrice } from '../kernel/money.ts';
 import { done, type Result, refused } from '../kernel/problem.ts';
 import { formatQuantity, quantity } from '../kernel/quantity.ts';
-import { notFound } from '../record/record.problems.ts';
 import type { Row } from '../store/statement.ts';
 import { STOCK_DOCUMENTS, type StockDocumentKind } from './stock-document.ts';
 import { allOf, locationIs, numberedIs } from './stock-filters.queries.ts';

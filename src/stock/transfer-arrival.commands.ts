@@ -20,14 +20,12 @@ import { Booking } from './booking.ts';
 import { type Bin, bins, locations } from './location.ts';
 import { lots } from './lot.ts';
 import { touchPosition } from './pick-from.ts';
-import { documentFor, moveRefusal } from './step.ts';
-import { NOT_ON_THE_WAY, STOCK_REFUSED, TRANSFER_MOVE } from './stock.problems.ts';
+import { NOT_ON_THE_WAY, STOCK_REFUSED } from './stock.problems.ts';
 import { type Named, namedIn, touchArrivingLines } from './stock-lines.ts';
 import { takeIn } from './take-in.ts';
-import { transferCycle } from './transfer.cycle.ts';
 import { onTheWay, type Transfer, transfers } from './transfer.ts';
 import { type Arrival, allArriving, arrivalsOf } from './transfer-arrival.ts';
-import { dayOfArrival, TRANSFER_PROBLEMS, transferChanged } from './transfer-change.ts';
+import { dayOfArrival, TRANSFER_PROBLEMS, transferChanged, transferFor } from './transfer-change.ts';
 
 const line = z.strictObject({
   product: refField,
@@ -63,11 +61,9 @@ export const receiveTransfer = defineCommand({
   weight: ({ lines }) => lines?.length ?? 100,
   touches: touchArrival,
   decide: (facts, given, context) => {
-    const found = documentFor(transfers, facts, given);
+    const found = transferFor(facts, given, 'receive');
     if (!found.ok) return found;
     const transfer = found.value;
-    const stopped = moveRefusal(transferCycle, TRANSFER_MOVE, transfer, 'receive');
-    if (stopped) return refused(stopped);
     const faults = new Faults(facts);
     const arrivals = arrived(given, transfer, facts, faults);
     const day = dayOfArrival(given.day, transfer, faults, context);

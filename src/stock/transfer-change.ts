@@ -1,10 +1,14 @@
 import { type Context, type Effect, put } from '../command/command.ts';
+import { type AskedDocument, documentAsked } from '../command/document.ts';
 import type { Facts } from '../command/fact.ts';
 import type { Day } from '../kernel/day.ts';
+import { type Result, refused } from '../kernel/problem.ts';
+import { moveRefusal } from '../lifecycle/refusal.ts';
 import type { Faults } from '../record/index.ts';
 import { goodsMoved } from './book.ts';
 import type { Booking } from './booking.ts';
 import { STOCK_REFUSED, TRANSFER_MOVE } from './stock.problems.ts';
+import { transferCycle } from './transfer.cycle.ts';
 import { type Transfer, type TransferStatus, transfers } from './transfer.ts';
 import { leftInWords } from './transfer-arrival.ts';
 
@@ -16,6 +20,14 @@ export const TRANSFER_PROBLEMS = [
   STOCK_REFUSED.type,
   'ledger/period-closed',
 ];
+
+/** The transfer asked for, when its life cycle allows the move. */
+export function transferFor(facts: Facts, asked: AskedDocument, move: string): Result<Transfer> {
+  const found = documentAsked('transfer', facts.get(transfers, asked.ref), asked);
+  if (!found.ok) return found;
+  const stopped = moveRefusal(transferCycle, TRANSFER_MOVE, found.value, move);
+  return stopped ? refused(stopped) : found;
+}
 
 /** An arrival before the goods were sent is a slip of the keyboard. */
 export function dayOfArrival(

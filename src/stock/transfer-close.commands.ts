@@ -9,11 +9,9 @@ import { positionKey } from '../ledger/position.ts';
 import { Faults } from '../record/index.ts';
 import { Booking } from './booking.ts';
 import { locations } from './location.ts';
-import { documentFor, moveRefusal } from './step.ts';
-import { STOCK_REFUSED, TRANSFER_MOVE } from './stock.problems.ts';
-import { transferCycle } from './transfer.cycle.ts';
+import { STOCK_REFUSED } from './stock.problems.ts';
 import { onTheWay, transfers } from './transfer.ts';
-import { dayOfArrival, TRANSFER_PROBLEMS, transferChanged } from './transfer-change.ts';
+import { dayOfArrival, TRANSFER_PROBLEMS, transferChanged, transferFor } from './transfer-change.ts';
 
 const closeInput = z.strictObject({
   ref: refField,
@@ -40,11 +38,9 @@ export const closeTransfer = defineCommand({
     }
   },
   decide: (facts, given, context) => {
-    const found = documentFor(transfers, facts, given);
+    const found = transferFor(facts, given, 'close');
     if (!found.ok) return found;
     const transfer = found.value;
-    const stopped = moveRefusal(transferCycle, TRANSFER_MOVE, transfer, 'close');
-    if (stopped) return refused(stopped);
     const faults = new Faults(facts);
     const day = dayOfArrival(given.day, transfer, faults, context);
     const faulty = faults.problem(STOCK_REFUSED);

@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { z } from 'zod';
+import { notFound } from '../command/document.ts';
 import { dayField, pageFields, refField } from '../command/fields.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { defineQuery, type Reader } from '../command/query.ts';
@@ -9,7 +10,6 @@ import { formatPrice } from '../kernel/money.ts';
 import { done, refused } from '../kernel/problem.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
 import { offeredMoves } from '../lifecycle/cycle.ts';
-import { notFound } from '../record/record.problems.ts';
 import type { Row } from '../store/statement.ts';
 import { allOf, locationIs } from './stock-filters.queries.ts';
 import { timelineOf } from './timeline.queries.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { type AskedDocument, documentAsked } from '../../command/document.ts';
 import type { Facts } from '../../command/fact.ts';
 import { dayField, longTextField, refField, textField, versionField } from '../../command/fields.ts';
-import { NOT_FOUND, VERSION_MOVED } from '../../command/problems.ts';
-import { done, problem, type Result, refused } from '../../kernel/problem.ts';
+import { done, type Result, refused } from '../../kernel/problem.ts';
 import { type SalesOrder, salesOrders } from '../sales-order.ts';
 import { stepOf } from '../standing.ts';
 
@@ -50,16 +50,9 @@ export const STOCK_PROBLEMS = [
   'stock/not-enough-to-pick',
 ];
 
-export function findOrder(
-  facts: Facts,
-  input: { ref: string; expectedVersion?: number },
-): Result<SalesOrder> {
-  const order = facts.get(salesOrders, input.ref);
-  if (!order || order.deletedAt) return refused(problem(NOT_FOUND, `there is no sales order "${input.ref}"`));
-  const { expectedVersion } = input;
-  if (expectedVersion === undefined || expectedVersion === order.version) return done(order);
-  const detail = `${order.number} is at version ${order.version}, not ${expectedVersion}; look at it again`;
-  return refused(problem(VERSION_MOVED, detail, { expected: expectedVersion, actual: order.version }));
+export function findOrder(facts: Facts, asked: AskedDocument): Result<SalesOrder> {
+  const order = facts.get(salesOrders, asked.ref);
+  return documentAsked('sales-order', order?.deletedAt ? null : order, asked);
 }
 
 export interface Step {
@@ -70,12 +63,8 @@ export interface Step {
 }
 
 /** The order and where this move takes it, or why not. */
-export function findStep(
-  facts: Facts,
-  input: { ref: string; expectedVersion?: number },
-  move: string,
-): Result<Step> {
-  const found = findOrder(facts, input);
+export function findStep(facts: Facts, asked: AskedDocument, move: string): Result<Step> {
+  const found = findOrder(facts, asked);
   if (!found.ok) return found;
   const step = stepOf(found.value, move);
   if (step.refusal) return refused(step.refusal);

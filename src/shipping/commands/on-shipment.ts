@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AskedDocument, documentAsked, notFound } from '../../command/document.ts';
 import type { Facts, Need } from '../../command/fact.ts';
 import {
   dayField,
@@ -8,10 +9,9 @@ import {
   textField,
   versionField,
 } from '../../command/fields.ts';
-import { done, problem, type Result, refused } from '../../kernel/problem.ts';
+import { done, type Result, refused } from '../../kernel/problem.ts';
 import { judge } from '../../lifecycle/cycle.ts';
-import { versionMoved } from '../../record/index.ts';
-import { notFound } from '../../record/record.problems.ts';
+import { moveRefused } from '../../lifecycle/refusal.ts';
 import { type SalesOrder, salesOrders, touchOrder } from '../../sales/index.ts';
 import { shipmentCycle } from '../shipment.cycle.ts';
 import { SHIPMENT_MOVE } from '../shipment.problems.ts';
@@ -76,21 +76,17 @@ export interface Found {
 }
 
 /** The shipment and where this move takes it, or why not. */
-export function findShipment(
-  facts: Facts,
-  { ref, expectedVersion }: { ref: string; expectedVersion?: number },
-  move: string,
-): Result<Found> {
+export function findShipment(facts: Facts, asked: AskedDocument, move: string): Result<Found> {
+  const { ref } = asked;
   const order = facts.get(salesOrders, shipmentName(ref));
-  const shipment = order?.shipments.find((one) => one.id === ref || one.number === ref);
-  if (!order || !shipment) return refused(notFound('shipment', 'shipment', ref));
-  const { number, status, version } = shipment;
-  const moved = versionMoved(number, expectedVersion, version);
-  if (moved) return refused(moved);
-  const verdict = judge(shipmentCycle, move, { status });
-  if (verdict.allowed) return done({ order, shipment, to: verdict.to as Shipment['status'] });
-  const names = { number, from: status, move, reason: verdict.reason };
-  return refused(problem(SHIPMENT_MOVE, `${number} is ${status}: ${verdict.reason}`, names));
+  if (!order) return refused(notFound('shipment', 'shipment', ref));
+  const there = order.shipments.find((one) => one.id === ref || one.number === ref);
+  const found = documentAsked('shipment', there, asked);
+  if (!found.ok) return found;
+  const shipment = found.value;
+  const verdict = judge(shipmentCycle, move, shipment);
+  if (!verdict.allowed) return refused(moveRefused(SHIPMENT_MOVE, shipment, move, verdict.reason));
+  return done({ order, shipment, to: verdict.to as Shipment['status'] });
 }
 
 /** The order with one of its shipments as it is now; without it where it is gone. */
