@@ -66,7 +66,10 @@ const outcome = (verdict: Verdict) =>
         version: verdict.answer.version,
         warnings: verdict.answer.warnings,
       }
-    : { refused: verdict.problem.type, detail: verdict.problem.detail };
+    : { refused: verdict.problem.type, detail: verdict.problem.detail.replaceAll(AN_ID, 'an id') };
+
+/** The two houses draw ids of their own. */
+const AN_ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 async function numbers(house: MemoryHouse | DatabaseHouse) {
   const rows = [...(await house.positions())].map(([at, position]) => {
