@@ -77,6 +77,8 @@ function addFields(command: Command, fields: readonly Field[], writes: boolean):
 /** Required ones are not required here: `--data` may hold them, and the answer says what is missing. */
 function optionFor(field: Field): Option {
   const words = [field.about, field.required ? 'required' : '', field.clearable ? "'' clears it" : ''];
+  if (field.kind === 'yes-or-no' && field.about.includes('true unless said'))
+    words.push(`--no-${field.flag} says no`);
   const about = words.filter(Boolean).join('; ');
   if (field.kind === 'yes-or-no') return new Option(`--${field.flag}`, about);
   if (field.kind === 'list') {

@@ -83,7 +83,7 @@ function refusalOf(
 ): Problem | null {
   const { number } = order;
   if (!buying.length) {
-    const detail = `${number}: nothing is open, on no shipment and drop-shipped by a supplier`;
+    const detail = `${number}: nothing of it is open, on no shipment and of a product that suppliers may ship`;
     return problem(NOTHING_TO_BUY, detail, { number });
   }
   const unfit = buying.map(productOf).filter(({ dropShippable }) => !dropShippable);

@@ -46,7 +46,7 @@ function showDocument({ kind, number, created, before, after }: DocumentChange):
 function showConsequence({ kind, number, happens, chosen, choices }: Consequence): void {
   print(`\n${colour.bold(`${kind.replaceAll('-', ' ')} ${number}`)}: ${happens}`);
   for (const choice of choices ?? []) {
-    const how = choice.name === chosen ? '(chosen)' : `--choices '{"${number}":"${choice.name}"}'`;
+    const how = choice.name === chosen ? '(chosen)' : `--choices ${number}=${choice.name}`;
     print(colour.dim(`  ${choice.name}: ${choice.happens}  ${how}`));
   }
 }
