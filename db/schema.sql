@@ -52,6 +52,8 @@ CREATE TABLE bin_position (
   CONSTRAINT bin_position_committed_check CHECK (committed >= 0::numeric AND committed <= '99999999999999'::bigint::numeric),
   CONSTRAINT bin_position_on_hand_check CHECK (on_hand >= '-99999999999999'::bigint::numeric AND on_hand <= '99999999999999'::bigint::numeric)
 ) WITH (fillfactor=50);
+CREATE INDEX bin_position_by_bin ON bin_position USING btree (org_id, location_id, bin_id);
+CREATE INDEX bin_position_by_lot ON bin_position USING btree (org_id, lot_id) WHERE (lot_id IS NOT NULL);
 
 CREATE TABLE broker (
   org_id uuid NOT NULL,
@@ -93,6 +95,67 @@ CREATE TABLE counter (
   CONSTRAINT counter_last_check CHECK (last >= 0 AND last <= '999999999999'::bigint)
 );
 
+CREATE TABLE credit_note (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  invoice_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  currency text NOT NULL,
+  day date NOT NULL,
+  reason text NOT NULL,
+  return_id uuid,
+  value numeric(18,4) NOT NULL,
+  tax numeric(18,4) NOT NULL,
+  reduction numeric(18,4) NOT NULL,
+  amount numeric(18,4) NOT NULL,
+  allocated numeric(18,4) NOT NULL,
+  refunded numeric(18,4) NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT credit_note_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT credit_note_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT credit_note_allocated_check CHECK (allocated >= 0::numeric AND allocated <= '99999999999999'::bigint::numeric),
+  CONSTRAINT credit_note_amount_check CHECK (amount >= 0::numeric AND amount <= '99999999999999'::bigint::numeric),
+  CONSTRAINT credit_note_check CHECK ((allocated + refunded) <= amount),
+  CONSTRAINT credit_note_reduction_check CHECK (reduction >= 0::numeric AND reduction <= '99999999999999'::bigint::numeric),
+  CONSTRAINT credit_note_refunded_check CHECK (refunded >= 0::numeric AND refunded <= '99999999999999'::bigint::numeric),
+  CONSTRAINT credit_note_tax_check CHECK (tax >= 0::numeric AND tax <= '99999999999999'::bigint::numeric),
+  CONSTRAINT credit_note_value_check CHECK (value >= 0::numeric AND value <= '99999999999999'::bigint::numeric)
+);
+CREATE INDEX credit_note_by_customer ON credit_note USING btree (org_id, customer_id, id);
+CREATE INDEX credit_note_by_day ON credit_note USING btree (org_id, day, id);
+CREATE INDEX credit_note_by_invoice ON credit_note USING btree (org_id, invoice_id);
+CREATE UNIQUE INDEX credit_note_by_number ON credit_note USING btree (org_id, number);
+CREATE INDEX credit_note_by_order ON credit_note USING btree (org_id, order_id);
+CREATE INDEX credit_note_left ON credit_note USING btree (org_id, customer_id) WHERE ((allocated + refunded) < amount);
+
+CREATE TABLE credit_note_allocation (
+  org_id uuid NOT NULL,
+  credit_note_id uuid NOT NULL,
+  invoice_id uuid NOT NULL,
+  amount numeric(18,4) NOT NULL,
+  CONSTRAINT credit_note_allocation_pkey PRIMARY KEY (org_id, credit_note_id, invoice_id),
+  CONSTRAINT credit_note_allocation_amount_check CHECK (amount > 0::numeric AND amount <= '99999999999999'::bigint::numeric)
+);
+CREATE INDEX credit_note_allocation_by_invoice ON credit_note_allocation USING btree (org_id, invoice_id);
+
+CREATE TABLE credit_note_line (
+  org_id uuid NOT NULL,
+  credit_note_id uuid NOT NULL,
+  line integer NOT NULL,
+  product_id uuid NOT NULL,
+  quantity numeric(18,4) NOT NULL,
+  amount numeric(18,4) NOT NULL,
+  tax numeric(18,4) NOT NULL,
+  CONSTRAINT credit_note_line_pkey PRIMARY KEY (org_id, credit_note_id, line),
+  CONSTRAINT credit_note_line_amount_check CHECK (amount >= 0::numeric AND amount <= '99999999999999'::bigint::numeric),
+  CONSTRAINT credit_note_line_line_check CHECK (line >= 1 AND line <= 1000000),
+  CONSTRAINT credit_note_line_quantity_check CHECK (quantity > 0::numeric AND quantity <= '99999999999999'::bigint::numeric),
+  CONSTRAINT credit_note_line_tax_check CHECK (tax >= 0::numeric AND tax <= '99999999999999'::bigint::numeric)
+);
+
 CREATE TABLE customer (
   org_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -113,9 +176,11 @@ CREATE TABLE customer (
   active boolean NOT NULL,
   deleted_at timestamp with time zone,
   version integer NOT NULL,
+  credit_limit numeric(18,4),
   CONSTRAINT customer_pkey PRIMARY KEY (org_id, id),
   CONSTRAINT customer_org_id_number_key UNIQUE (org_id, number),
   CONSTRAINT customer_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT customer_credit_limit_check CHECK (credit_limit >= 0::numeric AND credit_limit <= '99999999999999'::bigint::numeric),
   CONSTRAINT customer_fee_percent_check CHECK (fee_percent >= 0::numeric AND fee_percent <= 100::numeric),
   CONSTRAINT customer_shelf_life_days_check CHECK (shelf_life_days >= 0 AND shelf_life_days <= 36500),
   CONSTRAINT customer_tax_rate_check CHECK (tax_rate >= 0::numeric AND tax_rate <= 100::numeric)
@@ -174,6 +239,78 @@ CREATE TABLE import_mapping (
   CONSTRAINT import_mapping_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id)
 );
 
+CREATE TABLE invoice (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number text COLLATE "C",
+  order_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  status text NOT NULL,
+  day date NOT NULL,
+  due_on date,
+  currency text NOT NULL,
+  prices_include_tax boolean NOT NULL,
+  bill_to jsonb,
+  shipping_charge numeric(18,4) NOT NULL,
+  other_charge numeric(18,4) NOT NULL,
+  value numeric(18,4) NOT NULL,
+  tax numeric(18,4) NOT NULL,
+  total numeric(18,4) NOT NULL,
+  paid numeric(18,4) NOT NULL,
+  credited numeric(18,4) NOT NULL,
+  credit_given numeric(18,4) NOT NULL,
+  notes text,
+  voided_on date,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT invoice_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT invoice_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT invoice_credit_given_check CHECK (credit_given >= 0::numeric AND credit_given <= '99999999999999'::bigint::numeric),
+  CONSTRAINT invoice_credited_check CHECK (credited >= 0::numeric AND credited <= '99999999999999'::bigint::numeric),
+  CONSTRAINT invoice_other_charge_check CHECK (other_charge >= '-99999999999999'::bigint::numeric AND other_charge <= '99999999999999'::bigint::numeric),
+  CONSTRAINT invoice_paid_check CHECK (paid >= 0::numeric AND paid <= '99999999999999'::bigint::numeric),
+  CONSTRAINT invoice_shipping_charge_check CHECK (shipping_charge >= '-99999999999999'::bigint::numeric AND shipping_charge <= '99999999999999'::bigint::numeric),
+  CONSTRAINT invoice_status_check CHECK (status = ANY (ARRAY['draft'::text, 'open'::text, 'void'::text])),
+  CONSTRAINT invoice_tax_check CHECK (tax >= '-99999999999999'::bigint::numeric AND tax <= '99999999999999'::bigint::numeric),
+  CONSTRAINT invoice_total_check CHECK (total >= '-99999999999999'::bigint::numeric AND total <= '99999999999999'::bigint::numeric),
+  CONSTRAINT invoice_value_check CHECK (value >= '-99999999999999'::bigint::numeric AND value <= '99999999999999'::bigint::numeric)
+);
+CREATE INDEX invoice_by_customer ON invoice USING btree (org_id, customer_id, id);
+CREATE INDEX invoice_by_day ON invoice USING btree (org_id, day, id);
+CREATE INDEX invoice_by_due ON invoice USING btree (org_id, due_on, id) WHERE ((status = 'open'::text) AND ((paid + credited) < total));
+CREATE UNIQUE INDEX invoice_by_number ON invoice USING btree (org_id, number) WHERE (number IS NOT NULL);
+CREATE INDEX invoice_by_order ON invoice USING btree (org_id, order_id);
+CREATE INDEX invoice_by_status ON invoice USING btree (org_id, status, id);
+CREATE INDEX invoice_owed ON invoice USING btree (org_id, customer_id, due_on) WHERE ((status = 'open'::text) AND ((paid + credited) < total));
+
+CREATE TABLE invoice_line (
+  org_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  invoice_id uuid NOT NULL,
+  line integer NOT NULL,
+  product_id uuid NOT NULL,
+  quantity numeric(18,4) NOT NULL,
+  unit_price numeric(18,6) NOT NULL,
+  discount numeric(18,4) NOT NULL,
+  tax_rate numeric(9,4) NOT NULL,
+  amount numeric(18,4) NOT NULL,
+  tax numeric(18,4) NOT NULL,
+  credited numeric(18,4) NOT NULL,
+  credited_amount numeric(18,4) NOT NULL,
+  credited_tax numeric(18,4) NOT NULL,
+  CONSTRAINT invoice_line_pkey PRIMARY KEY (org_id, order_id, invoice_id, line),
+  CONSTRAINT invoice_line_amount_check CHECK (amount >= '-99999999999999'::bigint::numeric AND amount <= '99999999999999'::bigint::numeric),
+  CONSTRAINT invoice_line_credited_amount_check CHECK (credited_amount >= 0::numeric AND credited_amount <= '99999999999999'::bigint::numeric),
+  CONSTRAINT invoice_line_credited_check CHECK (credited >= 0::numeric AND credited <= '99999999999999'::bigint::numeric),
+  CONSTRAINT invoice_line_credited_tax_check CHECK (credited_tax >= 0::numeric AND credited_tax <= '99999999999999'::bigint::numeric),
+  CONSTRAINT invoice_line_discount_check CHECK (discount >= '-99999999999999'::bigint::numeric AND discount <= '99999999999999'::bigint::numeric),
+  CONSTRAINT invoice_line_line_check CHECK (line >= 1 AND line <= 1000000),
+  CONSTRAINT invoice_line_quantity_check CHECK (quantity > 0::numeric AND quantity <= '99999999999999'::bigint::numeric),
+  CONSTRAINT invoice_line_tax_check CHECK (tax >= '-99999999999999'::bigint::numeric AND tax <= '99999999999999'::bigint::numeric),
+  CONSTRAINT invoice_line_tax_rate_check CHECK (tax_rate >= 0::numeric AND tax_rate <= 100::numeric),
+  CONSTRAINT invoice_line_unit_price_check CHECK (unit_price >= 0::numeric AND unit_price <= '999999999999'::bigint::numeric)
+);
+
 CREATE TABLE ledger_entry (
   org_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -197,6 +334,8 @@ CREATE TABLE ledger_entry (
   CONSTRAINT ledger_entry_quantity_check CHECK (quantity > 0::numeric AND quantity <= '99999999999999'::bigint::numeric),
   CONSTRAINT ledger_entry_unit_cost_check CHECK (unit_cost >= 0::numeric AND unit_cost <= '999999999999'::bigint::numeric)
 );
+CREATE INDEX ledger_entry_by_id ON ledger_entry USING brin (id);
+CREATE INDEX ledger_entry_by_lot ON ledger_entry USING btree (org_id, lot_id, id) WHERE (lot_id IS NOT NULL);
 CREATE INDEX ledger_entry_by_source ON ledger_entry USING btree (org_id, source_id);
 
 CREATE TABLE location (
@@ -265,8 +404,12 @@ CREATE TABLE organisation (
   default_channel_id uuid,
   version integer DEFAULT 1 NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  over_shipment numeric(9,4) DEFAULT 0 NOT NULL,
+  over_receipt numeric(9,4) DEFAULT 0 NOT NULL,
   CONSTRAINT organisation_pkey PRIMARY KEY (org_id),
   CONSTRAINT organisation_default_workflow_check CHECK (default_workflow = ANY (ARRAY['shipment-driven'::text, 'status-driven'::text])),
+  CONSTRAINT organisation_over_receipt_check CHECK (over_receipt >= 0::numeric AND over_receipt <= 100::numeric),
+  CONSTRAINT organisation_over_shipment_check CHECK (over_shipment >= 0::numeric AND over_shipment <= 100::numeric),
   CONSTRAINT organisation_stock_guard_check CHECK (stock_guard = ANY (ARRAY['warn'::text, 'enforce'::text])),
   CONSTRAINT organisation_stock_policy_check CHECK (stock_policy = ANY (ARRAY['warn'::text, 'refuse'::text]))
 );
@@ -282,6 +425,45 @@ CREATE TABLE outbox (
   delivered_at timestamp with time zone,
   CONSTRAINT outbox_pkey PRIMARY KEY (org_id, id)
 );
+
+CREATE TABLE payment (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  customer_id uuid NOT NULL,
+  order_id uuid,
+  currency text NOT NULL,
+  day date NOT NULL,
+  method text NOT NULL,
+  reference text COLLATE "C",
+  notes text,
+  amount numeric(18,4) NOT NULL,
+  allocated numeric(18,4) NOT NULL,
+  refunded numeric(18,4) NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT payment_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT payment_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT payment_allocated_check CHECK (allocated >= 0::numeric AND allocated <= '99999999999999'::bigint::numeric),
+  CONSTRAINT payment_amount_check CHECK (amount > 0::numeric AND amount <= '99999999999999'::bigint::numeric),
+  CONSTRAINT payment_check CHECK ((allocated + refunded) <= amount),
+  CONSTRAINT payment_refunded_check CHECK (refunded >= 0::numeric AND refunded <= '99999999999999'::bigint::numeric)
+);
+CREATE INDEX payment_by_customer ON payment USING btree (org_id, customer_id, id);
+CREATE INDEX payment_by_day ON payment USING btree (org_id, day, id);
+CREATE UNIQUE INDEX payment_by_number ON payment USING btree (org_id, number);
+CREATE INDEX payment_by_order ON payment USING btree (org_id, order_id) WHERE (order_id IS NOT NULL);
+CREATE INDEX payment_left ON payment USING btree (org_id, customer_id) WHERE ((allocated + refunded) < amount);
+
+CREATE TABLE payment_allocation (
+  org_id uuid NOT NULL,
+  payment_id uuid NOT NULL,
+  invoice_id uuid NOT NULL,
+  amount numeric(18,4) NOT NULL,
+  CONSTRAINT payment_allocation_pkey PRIMARY KEY (org_id, payment_id, invoice_id),
+  CONSTRAINT payment_allocation_amount_check CHECK (amount > 0::numeric AND amount <= '99999999999999'::bigint::numeric)
+);
+CREATE INDEX payment_allocation_by_invoice ON payment_allocation USING btree (org_id, invoice_id);
 
 CREATE TABLE plan (
   org_id uuid NOT NULL,
@@ -376,6 +558,90 @@ CREATE INDEX product_by_barcode ON product USING btree (org_id, barcode) WHERE (
 CREATE INDEX product_by_folded_sku ON product USING btree (org_id, lower(sku) text_pattern_ops);
 CREATE INDEX product_search ON product USING gin (lower((((((sku || ' '::text) || name) || ' '::text) || COALESCE(barcode, ''::text)) COLLATE "default")) gin_trgm_ops);
 
+CREATE TABLE purchase_link (
+  org_id uuid NOT NULL,
+  purchase_order_id uuid NOT NULL,
+  purchase_line integer NOT NULL,
+  position integer NOT NULL,
+  order_id uuid NOT NULL,
+  order_line integer NOT NULL,
+  quantity numeric(18,4) NOT NULL,
+  CONSTRAINT purchase_link_pkey PRIMARY KEY (org_id, purchase_order_id, purchase_line, "position"),
+  CONSTRAINT purchase_link_order_line_check CHECK (order_line >= 1 AND order_line <= 1000000),
+  CONSTRAINT purchase_link_position_check CHECK ("position" >= 0 AND "position" <= 1000000),
+  CONSTRAINT purchase_link_quantity_check CHECK (quantity > 0::numeric AND quantity <= '99999999999999'::bigint::numeric)
+);
+CREATE INDEX purchase_link_by_order ON purchase_link USING btree (org_id, order_id);
+
+CREATE TABLE purchase_order (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  kind text NOT NULL,
+  status text NOT NULL,
+  supplier_id uuid NOT NULL,
+  location_id uuid,
+  order_id uuid,
+  currency text NOT NULL,
+  order_date date NOT NULL,
+  expected_on date,
+  issued_on date,
+  ship_to jsonb,
+  reference text COLLATE "C",
+  notes text,
+  last_line integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT purchase_order_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT purchase_order_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT purchase_order_check CHECK ((kind = 'drop-ship'::text) = (order_id IS NOT NULL) AND (kind = 'drop-ship'::text) = (location_id IS NULL)),
+  CONSTRAINT purchase_order_kind_check CHECK (kind = ANY (ARRAY['stock'::text, 'drop-ship'::text])),
+  CONSTRAINT purchase_order_last_line_check CHECK (last_line >= 0 AND last_line <= 1000000),
+  CONSTRAINT purchase_order_status_check CHECK (status = ANY (ARRAY['draft'::text, 'issued'::text, 'partially received'::text, 'received'::text, 'partially shipped'::text, 'shipped'::text, 'closed'::text, 'cancelled'::text]))
+);
+CREATE INDEX purchase_order_by_expected ON purchase_order USING btree (org_id, expected_on, id) WHERE (expected_on IS NOT NULL);
+CREATE INDEX purchase_order_by_location ON purchase_order USING btree (org_id, location_id, id) WHERE (location_id IS NOT NULL);
+CREATE UNIQUE INDEX purchase_order_by_number ON purchase_order USING btree (org_id, number);
+CREATE INDEX purchase_order_by_order ON purchase_order USING btree (org_id, order_id) WHERE (order_id IS NOT NULL);
+CREATE INDEX purchase_order_by_status ON purchase_order USING btree (org_id, status, id);
+CREATE INDEX purchase_order_by_supplier ON purchase_order USING btree (org_id, supplier_id, id);
+
+CREATE TABLE purchase_order_line (
+  org_id uuid NOT NULL,
+  purchase_order_id uuid NOT NULL,
+  line integer NOT NULL,
+  product_id uuid NOT NULL,
+  quantity numeric(18,4) NOT NULL,
+  unit_cost numeric(18,6) NOT NULL,
+  received numeric(18,4) NOT NULL,
+  returned numeric(18,4) NOT NULL,
+  cancelled numeric(18,4) NOT NULL,
+  CONSTRAINT purchase_order_line_pkey PRIMARY KEY (org_id, purchase_order_id, line),
+  CONSTRAINT purchase_order_line_cancelled_check CHECK (cancelled >= 0::numeric AND cancelled <= '99999999999999'::bigint::numeric),
+  CONSTRAINT purchase_order_line_line_check CHECK (line >= 1 AND line <= 1000000),
+  CONSTRAINT purchase_order_line_quantity_check CHECK (quantity > 0::numeric AND quantity <= '99999999999999'::bigint::numeric),
+  CONSTRAINT purchase_order_line_received_check CHECK (received >= 0::numeric AND received <= '99999999999999'::bigint::numeric),
+  CONSTRAINT purchase_order_line_returned_check CHECK (returned >= 0::numeric AND returned <= '99999999999999'::bigint::numeric),
+  CONSTRAINT purchase_order_line_unit_cost_check CHECK (unit_cost >= 0::numeric AND unit_cost <= '999999999999'::bigint::numeric)
+);
+CREATE INDEX purchase_order_line_by_product ON purchase_order_line USING btree (org_id, product_id, purchase_order_id);
+
+CREATE TABLE refund (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  source_id uuid NOT NULL,
+  day date NOT NULL,
+  method text NOT NULL,
+  reference text COLLATE "C",
+  amount numeric(18,4) NOT NULL,
+  CONSTRAINT refund_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT refund_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT refund_amount_check CHECK (amount > 0::numeric AND amount <= '99999999999999'::bigint::numeric)
+);
+CREATE UNIQUE INDEX refund_by_number ON refund USING btree (org_id, number);
+CREATE INDEX refund_by_source ON refund USING btree (org_id, source_id);
+
 CREATE TABLE sales_order (
   org_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -418,11 +684,16 @@ CREATE TABLE sales_order (
   created_at timestamp with time zone NOT NULL,
   deleted_at timestamp with time zone,
   version integer NOT NULL,
+  hold jsonb,
+  invoice_status text DEFAULT 'not invoiced'::text NOT NULL,
+  payment_status text DEFAULT 'unpaid'::text NOT NULL,
   CONSTRAINT sales_order_pkey PRIMARY KEY (org_id, id),
   CONSTRAINT sales_order_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
   CONSTRAINT sales_order_fee_percent_check CHECK (fee_percent >= 0::numeric AND fee_percent <= 100::numeric),
+  CONSTRAINT sales_order_invoice_status_check CHECK (invoice_status = ANY (ARRAY['not invoiced'::text, 'partially invoiced'::text, 'fully invoiced'::text])),
   CONSTRAINT sales_order_manual_fee_check CHECK (manual_fee >= 0::numeric AND manual_fee <= '99999999999999'::bigint::numeric),
   CONSTRAINT sales_order_other_charge_check CHECK (other_charge >= '-99999999999999'::bigint::numeric AND other_charge <= '99999999999999'::bigint::numeric),
+  CONSTRAINT sales_order_payment_status_check CHECK (payment_status = ANY (ARRAY['unpaid'::text, 'partially paid'::text, 'paid'::text])),
   CONSTRAINT sales_order_priority_check CHECK (priority >= 0 AND priority <= 9),
   CONSTRAINT sales_order_shelf_life_days_check CHECK (shelf_life_days >= 0 AND shelf_life_days <= 36500),
   CONSTRAINT sales_order_shipping_charge_check CHECK (shipping_charge >= '-99999999999999'::bigint::numeric AND shipping_charge <= '99999999999999'::bigint::numeric),
@@ -441,7 +712,11 @@ CREATE INDEX sales_order_by_must_arrive_by ON sales_order USING btree (org_id, m
 CREATE UNIQUE INDEX sales_order_by_number ON sales_order USING btree (org_id, number);
 CREATE INDEX sales_order_by_order_date ON sales_order USING btree (org_id, order_date, id);
 CREATE INDEX sales_order_by_status ON sales_order USING btree (org_id, status, id);
+CREATE INDEX sales_order_exposed ON sales_order USING btree (org_id, customer_id) WHERE ((deleted_at IS NULL) AND (invoice_status <> 'fully invoiced'::text) AND (status <> ALL (ARRAY['Saved'::text, 'Received'::text, 'Cancelled'::text, 'Rejected'::text])));
 CREATE INDEX sales_order_flagged ON sales_order USING btree (org_id, id) WHERE (flags IS NOT NULL);
+CREATE INDEX sales_order_held ON sales_order USING btree (org_id, id) WHERE (hold IS NOT NULL);
+CREATE INDEX sales_order_to_invoice ON sales_order USING btree (org_id, invoice_status, id) WHERE (invoice_status <> 'not invoiced'::text);
+CREATE INDEX sales_order_to_pay ON sales_order USING btree (org_id, payment_status, id) WHERE (payment_status <> 'unpaid'::text);
 
 CREATE TABLE sales_order_line (
   org_id uuid NOT NULL,
@@ -471,6 +746,86 @@ CREATE TABLE sales_order_line (
 CREATE INDEX sales_order_line_by_location ON sales_order_line USING btree (org_id, location_id) WHERE (location_id IS NOT NULL);
 CREATE UNIQUE INDEX sales_order_line_by_product ON sales_order_line USING btree (org_id, product_id, order_id);
 
+CREATE TABLE shipment (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  order_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  location_id uuid NOT NULL,
+  status text NOT NULL,
+  carrier text,
+  tracking text,
+  notes text,
+  packages jsonb,
+  committed_on date,
+  shipped_on date,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT shipment_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT shipment_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT shipment_status_check CHECK (status = ANY (ARRAY['saved'::text, 'committed'::text, 'picked'::text, 'packed'::text, 'shipped'::text]))
+);
+CREATE INDEX shipment_by_carrier ON shipment USING btree (org_id, carrier, id) WHERE (carrier IS NOT NULL);
+CREATE INDEX shipment_by_customer ON shipment USING btree (org_id, customer_id, id);
+CREATE INDEX shipment_by_location ON shipment USING btree (org_id, location_id, status, id);
+CREATE UNIQUE INDEX shipment_by_number ON shipment USING btree (org_id, number);
+CREATE INDEX shipment_by_order ON shipment USING btree (org_id, order_id);
+CREATE INDEX shipment_by_shipped_on ON shipment USING btree (org_id, shipped_on, id) WHERE (shipped_on IS NOT NULL);
+CREATE INDEX shipment_by_status ON shipment USING btree (org_id, status, id);
+
+CREATE TABLE shipment_line (
+  org_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  shipment_id uuid NOT NULL,
+  line integer NOT NULL,
+  quantity numeric(18,4) NOT NULL,
+  picks jsonb,
+  CONSTRAINT shipment_line_pkey PRIMARY KEY (org_id, order_id, shipment_id, line),
+  CONSTRAINT shipment_line_line_check CHECK (line >= 1 AND line <= 1000000),
+  CONSTRAINT shipment_line_quantity_check CHECK (quantity > 0::numeric AND quantity <= '99999999999999'::bigint::numeric)
+);
+
+CREATE TABLE stock_count (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  status text NOT NULL,
+  location_id uuid NOT NULL,
+  scope jsonb NOT NULL,
+  blind boolean NOT NULL,
+  day date NOT NULL,
+  note text,
+  last_row integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT stock_count_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT stock_count_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT stock_count_last_row_check CHECK (last_row >= 0 AND last_row <= 1000000),
+  CONSTRAINT stock_count_status_check CHECK (status = ANY (ARRAY['open'::text, 'posted'::text, 'cancelled'::text]))
+);
+CREATE INDEX stock_count_by_location ON stock_count USING btree (org_id, location_id, id);
+CREATE UNIQUE INDEX stock_count_by_number ON stock_count USING btree (org_id, number);
+CREATE INDEX stock_count_by_status ON stock_count USING btree (org_id, status, id);
+
+CREATE TABLE stock_count_row (
+  org_id uuid NOT NULL,
+  stock_count_id uuid NOT NULL,
+  line integer NOT NULL,
+  product_id uuid NOT NULL,
+  bin_id uuid NOT NULL,
+  lot_id uuid,
+  counted numeric(18,4),
+  held numeric(18,4),
+  counted_at timestamp with time zone,
+  CONSTRAINT stock_count_row_pkey PRIMARY KEY (org_id, stock_count_id, line),
+  CONSTRAINT stock_count_row_org_id_stock_count_id_product_id_bin_id_lot_key UNIQUE NULLS NOT DISTINCT (org_id, stock_count_id, product_id, bin_id, lot_id),
+  CONSTRAINT stock_count_row_check CHECK ((counted IS NULL) = (held IS NULL) AND (counted IS NULL) = (counted_at IS NULL)),
+  CONSTRAINT stock_count_row_counted_check CHECK (counted >= 0::numeric AND counted <= '99999999999999'::bigint::numeric),
+  CONSTRAINT stock_count_row_held_check CHECK (held >= '-99999999999999'::bigint::numeric AND held <= '99999999999999'::bigint::numeric),
+  CONSTRAINT stock_count_row_line_check CHECK (line >= 1 AND line <= 1000000)
+);
+
 CREATE TABLE stock_document (
   org_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -481,10 +836,21 @@ CREATE TABLE stock_document (
   reason text,
   note text,
   created_at timestamp with time zone NOT NULL,
+  supplier_id uuid,
+  reference text COLLATE "C",
+  purchase_order_id uuid,
+  order_id uuid,
   CONSTRAINT stock_document_pkey PRIMARY KEY (org_id, id),
   CONSTRAINT stock_document_org_id_number_key UNIQUE (org_id, number),
   CONSTRAINT stock_document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id)
 );
+CREATE INDEX stock_document_by_day ON stock_document USING btree (org_id, kind, day);
+CREATE INDEX stock_document_by_kind ON stock_document USING btree (org_id, kind, number);
+CREATE INDEX stock_document_by_location ON stock_document USING btree (org_id, location_id, kind, number);
+CREATE INDEX stock_document_by_order ON stock_document USING btree (org_id, order_id) WHERE (order_id IS NOT NULL);
+CREATE INDEX stock_document_by_purchase_order ON stock_document USING btree (org_id, purchase_order_id) WHERE (purchase_order_id IS NOT NULL);
+CREATE INDEX stock_document_by_reason ON stock_document USING btree (org_id, reason) WHERE (reason IS NOT NULL);
+CREATE INDEX stock_document_by_supplier ON stock_document USING btree (org_id, supplier_id) WHERE (supplier_id IS NOT NULL);
 
 CREATE TABLE supplier (
   org_id uuid NOT NULL,
@@ -537,3 +903,25 @@ CREATE TABLE token (
   CONSTRAINT token_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
   CONSTRAINT token_role_check CHECK (role = ANY (ARRAY['owner'::text, 'sales'::text, 'warehouse'::text, 'billing'::text, 'viewer'::text]))
 );
+
+CREATE TABLE transfer (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  status text NOT NULL,
+  from_location_id uuid NOT NULL,
+  to_location_id uuid NOT NULL,
+  day date NOT NULL,
+  expected_on date,
+  note text,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT transfer_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT transfer_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT transfer_status_check CHECK (status = ANY (ARRAY['in transit'::text, 'partially received'::text, 'received'::text, 'closed'::text]))
+);
+CREATE INDEX transfer_by_destination ON transfer USING btree (org_id, to_location_id, id);
+CREATE INDEX transfer_by_expected ON transfer USING btree (org_id, expected_on, id) WHERE (expected_on IS NOT NULL);
+CREATE UNIQUE INDEX transfer_by_number ON transfer USING btree (org_id, number);
+CREATE INDEX transfer_by_origin ON transfer USING btree (org_id, from_location_id, id);
+CREATE INDEX transfer_by_status ON transfer USING btree (org_id, status, id);
