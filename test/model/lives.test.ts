@@ -8,7 +8,7 @@ import { MemoryHouse } from '../support/memory-house.ts';
 import { seedOf } from '../support/seed.ts';
 import { Dice } from './dice.ts';
 import { finish } from './finish.ts';
-import { BEGINNINGS, life } from './lives.ts';
+import { BEGINNINGS, life, policiesOf } from './lives.ts';
 import { Oracle } from './oracle.ts';
 import { REACHED } from './reached.ts';
 import type { Step } from './step.ts';
@@ -55,7 +55,7 @@ test('after every step of random lives all identities hold, and every order can 
   const unreached = () => REACHED.filter((command) => !accepted.has(command));
   // Rare moves (a dispute resolved) may take a few lives more: chance decides when, not whether.
   for (let seed = first; seed < first + 40 || (unreached().length && seed < first + 400); seed++) {
-    for (const [command, times] of await live(seed, 120))
+    for (const [command, times] of await live(seed, 120, policiesOf(seed)))
       accepted.set(command, (accepted.get(command) ?? 0) + times);
   }
   assert.deepEqual(unreached(), [], 'no life ever reached these');

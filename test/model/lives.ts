@@ -1,3 +1,4 @@
+import type { HouseSettings } from '../support/house-of-stories.ts';
 import type { MemoryHouse } from '../support/memory-house.ts';
 import { Dice } from './dice.ts';
 import { inBilling } from './lives/billing.ts';
@@ -31,6 +32,10 @@ export const BEGINNINGS: readonly Step[] = [
   })),
   { command: 'customer.create', input: { number: 'C-1', name: 'Customer' } },
 ];
+
+/** Every third life is lived under the strict policies. */
+export const policiesOf = (seed: number): HouseSettings =>
+  seed % 3 === 0 ? { stockPolicy: 'refuse', stockGuard: 'enforce' } : {};
 
 /** Plausible steps without end: several orders of both lives over a few scarce products in two places. */
 export function* life(seed: number, house: MemoryHouse): Generator<Step, never> {

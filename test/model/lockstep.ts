@@ -3,15 +3,15 @@ import { prove } from '../../src/proof/index.ts';
 import { DatabaseHouse } from '../support/database-house.ts';
 import { must } from '../support/house-of-stories.ts';
 import { MemoryHouse } from '../support/memory-house.ts';
-import { BEGINNINGS, life } from './lives.ts';
+import { BEGINNINGS, life, policiesOf } from './lives.ts';
 
 /**
  * Lives one life twice at once, in memory and on PostgreSQL, which must agree on every verdict and position; at the
  * end everything in the database is proved.
  */
 export async function liveInLockstep(seed: number, steps: number): Promise<number> {
-  const model = new MemoryHouse();
-  const real = await DatabaseHouse.open();
+  const model = new MemoryHouse(policiesOf(seed));
+  const real = await DatabaseHouse.open(policiesOf(seed));
   const names = new Translation();
   try {
     for (const { command, input } of BEGINNINGS) {
