@@ -1,3 +1,5 @@
+import { type Credit, leftOf } from '../../../src/billing/credit.ts';
+import type { Invoice } from '../../../src/billing/invoice.ts';
 import type { Dice } from '../dice.ts';
 import { aDay } from '../step.ts';
 import type { Taking, World } from './world.ts';
@@ -54,19 +56,27 @@ const payment: Taking = (dice, world) => {
 const cents = (money: bigint): string =>
   `${money / 10_000n}.${String((money % 10_000n) / 100n).padStart(2, '0')}`;
 
+const hasLeft = (credit: Credit): boolean => leftOf(credit) > 0n;
+/** Invoices something is owed on, or all where none is. */
+function owing(open: readonly Invoice[]): readonly Invoice[] {
+  const owed = open.filter(({ total, paid, credited }) => total - paid - credited > 0n);
+  return owed.length ? owed : open;
+}
+
 const onPayment: Taking = (dice, world) => {
   if (!world.payments.length) return payment(dice, world);
-  const ref = dice.one(world.payments).number;
+  const left = world.payments.filter(hasLeft);
+  const ref = dice.one(left.length && dice.chance(0.7) ? left : world.payments).number;
   const open = world.invoices.filter((one) => one.number !== null);
   const roll = dice.roll();
   if (roll < 0.4)
     return { command: 'payment.refund', input: { ref, amount: amount(dice), method: 'transfer' } };
   if (!open.length) return null;
-  const { number } = dice.one(open);
+  const { number } = dice.one(owing(open));
   if (roll < 0.7)
     return {
       command: 'payment.allocate',
-      input: { ref, allocations: [{ invoice: number, amount: amount(dice) }] },
+      input: { ref, allocations: [{ invoice: number, amount: dice.one(['0.50', amount(dice)]) }] },
     };
   return { command: 'payment.release', input: { ref, invoice: number } };
 };
@@ -75,10 +85,11 @@ const credit: Taking = (dice, world) => {
   const open = world.invoices.filter((one) => one.status === 'open' && one.number !== null);
   const { creditNotes } = world;
   if (creditNotes.length && (!open.length || dice.chance(0.3))) {
-    const ref = dice.one(creditNotes).number;
-    if (dice.chance(0.5) || !open.length)
+    const left = creditNotes.filter(hasLeft);
+    const ref = dice.one(left.length ? left : creditNotes).number;
+    if (dice.chance(0.4) || !open.length)
       return { command: 'credit-note.refund', input: { ref, amount: amount(dice), method: 'transfer' } };
-    const allocations = [{ invoice: dice.one(open).number, amount: amount(dice) }];
+    const allocations = [{ invoice: dice.one(owing(open)).number, amount: '0.50' }];
     return { command: 'credit-note.apply', input: { ref, allocations } };
   }
   if (!open.length) return null;

@@ -2,7 +2,7 @@ import type { SalesOrder } from '../../../src/sales/sales-order.ts';
 import { movesOf } from '../../../src/sales/standing.ts';
 import type { Dice } from '../dice.ts';
 import { aDay, PLACES, SKUS, type Step } from '../step.ts';
-import type { Taking } from './world.ts';
+import type { Taking, World } from './world.ts';
 
 const WALK = ['Received', 'Entered', 'Shipped', 'Invoiced', 'Paid', 'Completed'];
 const MOVES = [
@@ -74,14 +74,22 @@ const headerEdit = (dice: Dice, ref: string): Step => ({
 const ENDED = new Set(['Fulfilled', 'Cancelled', 'Completed', 'Rejected']);
 const isLive = (order: SalesOrder): boolean => !ENDED.has(order.status);
 
-const reorder = (dice: Dice, orders: readonly SalesOrder[]): Step => ({
-  command: 'promise.reorder',
-  input: {
-    product: dice.one(SKUS),
-    location: dice.one(PLACES),
-    orders: dice.some(orders, 3).map(({ number }) => ({ ref: number })),
-  },
-});
+/** A queue put in another order: mostly of orders that do stand in it. */
+function reorder(dice: Dice, orders: readonly SalesOrder[], world: World): Step {
+  const waiting = orders.filter((one) => ['Confirmed', 'In Process', 'Entered'].includes(one.status));
+  const line = waiting.length ? dice.one(waiting).lines[0] : undefined;
+  const product = line && dice.chance(0.9) ? line.product : null;
+  const queued = waiting.filter((one) => one.location && one.lines.some((some) => some.product === product));
+  const of = queued.length ? queued : orders;
+  return {
+    command: 'promise.reorder',
+    input: {
+      product: product ? world.label('product', product) : dice.one(SKUS),
+      location: of[0]?.location ? world.label('location', of[0].location) : dice.one(PLACES),
+      orders: dice.some(of, 3).map(({ number }) => ({ ref: number })),
+    },
+  };
+}
 
 const RARE = ['cancel', 'reject', 'delete', 'duplicate', 'hold'];
 
@@ -111,7 +119,7 @@ export const inSales: Taking = (dice, world) => {
   const order = dice.one(live.length && dice.chance(0.85) ? live : orders);
   const ref = order.number;
   if (dice.chance(0.03)) return { command: 'sales-order.note', input: { ref, note: 'seen' } };
-  if (dice.chance(0.02)) return reorder(dice, orders);
+  if (dice.chance(0.04)) return reorder(dice, orders, world);
   if (roll < 0.48) return lineEdit(dice, ref);
   if (roll < 0.54) return dateEdit(dice, ref);
   if (roll < 0.6) return headerEdit(dice, ref);
