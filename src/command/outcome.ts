@@ -126,23 +126,33 @@ export function numbersOf(at: Position): PositionNumbers {
   return Object.fromEntries(text) as PositionNumbers;
 }
 
-/** The same outcome: same effect, money, warnings and versions; a position that merely stands elsewhere is fine. */
+/**
+ * The same outcome: same effect, money, warnings and versions; a position that merely stands elsewhere is fine, and
+ * what is made gets another id each time.
+ */
 export const sameOutcome = (a: Outcome, b: Outcome): boolean => signature(a) === signature(b);
 
 function signature(outcome: Outcome): string {
   if (outcome.refused) return JSON.stringify([outcome.problem.type, outcome.problem.facts ?? null]);
   const documents = outcome.documents.map((change) =>
     change.created
-      ? [change.kind, withoutNumber(change.after)]
+      ? [change.kind, withoutNames(change.after)]
       : [change.kind, change.id, change.version, change.before, change.after],
   );
   const entries = outcome.entries.map((entry) => Object.values(entry).join(' ')).sort();
   const warnings = outcome.warnings.map((warning) => [warning.type, warning.facts ?? null]);
-  return JSON.stringify([documents, entries, warnings, outcome.consequences ?? []]);
+  const said = JSON.stringify([documents, entries, warnings, outcome.consequences ?? []]);
+  return outcome.documents.reduce(
+    (text, { id, created }, i) => (created ? text.replaceAll(id, `new ${i}`) : text),
+    said,
+  );
 }
 
-const withoutNumber = (after: Readonly<Record<string, unknown>> | null) =>
-  after && { ...after, number: undefined };
+const ANY_ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** Number and ids are not what a new document is: it may bring others with it, such as a location its bin. */
+const withoutNames = (after: Readonly<Record<string, unknown>> | null) =>
+  after && JSON.stringify({ ...after, number: undefined }).replace(ANY_ID, 'id');
 
 export function staleDetail(planned: Outcome, now: Outcome): string {
   if (planned.refused !== now.refused) {
