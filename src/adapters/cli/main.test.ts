@@ -91,6 +91,21 @@ test('an order is planned, the plan applied, and the timeline says that the comm
   assert.deepEqual([last.source, last.changes], ['command line', { status: ['Saved', 'Confirmed'] }]);
 });
 
+test('a plan says what becomes of what hangs on the order, and a choice is made as it says', async () => {
+  const lines = ['--lines', 'product=TOTE,quantity=1'];
+  const header = ['--number', 'CHOICE-1', '--customer', 'C-000001', '--location', 'MAIN', '--confirm'];
+  await allot('order', 'create', ...header, ...lines);
+  const made = await allot('--json', 'invoice', 'create', '--order', 'CHOICE-1', '--mode', 'ordered');
+  const { number } = JSON.parse(made.out);
+  const plan = await allot('order', 'cancel', 'CHOICE-1', '--plan');
+  assert.match(plan.out, new RegExp(`invoice ${number}: stays open`));
+  const [, option, choice] = /(--choices) (\S+)/.exec(plan.out) ?? [];
+  assert.equal(choice, `${number}=void`);
+  await allot('order', 'cancel', 'CHOICE-1', option as string, choice as string);
+  const after = await allot('--json', 'invoice', 'get', number);
+  assert.equal(JSON.parse(after.out).status, 'void');
+});
+
 test('the same key does it once', async () => {
   const args = [
     'order',
