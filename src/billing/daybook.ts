@@ -1,5 +1,5 @@
 import type { Context, OutsideEvent, TimelineNote, Warning } from '../command/command.ts';
-import { type Counter, counters, firstOf, numberOf } from '../command/counter.ts';
+import { type Counter, counted, counterOf, numberOf } from '../command/counter.ts';
 import type { Fact, Facts } from '../command/fact.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
@@ -48,8 +48,7 @@ export class Daybook {
 
   /** The next number of its kind; its counter must have been named in touches. */
   number(kind: Numbered): string {
-    const last = this.counters.get(kind) ?? this.facts.get(counters, kind) ?? firstOf(kind, PREFIXES[kind]);
-    const next = { ...last, last: last.last + 1 };
+    const next = counted(this.counters.get(kind) ?? counterOf(kind, PREFIXES[kind], this.facts));
     this.counters.set(kind, next);
     return numberOf(next);
   }

@@ -1,5 +1,5 @@
 import type { Context } from '../command/command.ts';
-import { type Counter, counters, firstOf, numberOf } from '../command/counter.ts';
+import { type Counter, counted, counterOf, numberOf } from '../command/counter.ts';
 import type { Facts } from '../command/fact.ts';
 import { addDays, type Day } from '../kernel/day.ts';
 import type { Supplier } from '../parties/supplier.ts';
@@ -24,8 +24,7 @@ export function newPurchase(
   { newId, now, today, organisation }: Context,
   last: Counter | null = null,
 ): { purchase: PurchaseOrder; counter: Counter } {
-  const before = last ?? facts.get(counters, 'purchase-order') ?? firstOf('purchase-order', 'PO');
-  const counter = { ...before, last: before.last + 1 };
+  const counter = counted(last ?? counterOf('purchase-order', 'PO', facts));
   const orderDate = about.orderDate ?? today;
   const purchase: PurchaseOrder = {
     id: newId(),

@@ -1,4 +1,4 @@
-import { type Counter, counters, firstOf, numberOf } from '../command/counter.ts';
+import { type Counter, counted, counterOf, counters, numberOf } from '../command/counter.ts';
 import type { Facts, Need } from '../command/fact.ts';
 import { type AnyDefinition, nounOf } from './definition.ts';
 
@@ -32,9 +32,9 @@ export function numbered(
 ): { code: string; counter: Counter | null } {
   if (!counts(definition, code)) return { code: code as string, counter: null };
   const name = nounOf(definition);
-  const counter = facts.get(counters, name) ?? firstOf(name, definition.counted as string);
+  const counter = counterOf(name, definition.counted as string, facts);
   if (code === undefined) {
-    const next = { ...counter, last: counter.last + 1 };
+    const next = counted(counter);
     return { code: numberOf(next), counter: next };
   }
   const count = given(definition, code) as number;

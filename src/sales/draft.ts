@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type OrderChannel, orderChannels } from '../channels/order-channel.ts';
 import type { Actor } from '../command/access.ts';
 import type { Context } from '../command/command.ts';
-import { counters, firstOf, numberOf } from '../command/counter.ts';
+import { counted, counterOf, numberOf } from '../command/counter.ts';
 import type { Facts } from '../command/fact.ts';
 import type { Id } from '../kernel/id.ts';
 import { NO_MONEY } from '../kernel/money.ts';
@@ -133,10 +133,10 @@ export function addOnsFrom(input: Partial<AddOns> | undefined, before: AddOns | 
 }
 
 /** The number given, or the next one counted. A given number that looks counted moves the counter past it. */
-export function nextNumber(given: string | undefined, facts: Facts) {
-  const counter = facts.get(counters, 'sales-order') ?? firstOf('sales-order', 'SO');
+export function orderNumber(given: string | undefined, facts: Facts) {
+  const counter = counterOf('sales-order', 'SO', facts);
   if (given === undefined) {
-    const next = { ...counter, last: counter.last + 1 };
+    const next = counted(counter);
     return { number: numberOf(next), counter: next };
   }
   const digits = given.startsWith(`${counter.prefix}-`)

@@ -1,10 +1,9 @@
 import type { Context } from '../command/command.ts';
-import { type Counter, numberOf } from '../command/counter.ts';
+import { type Counter, counted, counterOf, numberOf } from '../command/counter.ts';
 import type { Facts } from '../command/fact.ts';
 import type { Quantity } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import type { SalesOrder } from '../sales/index.ts';
-import { nextNumber } from '../stock/index.ts';
 import { placeOf, unplanned } from './limits.ts';
 import type { Shipment } from './shipment.ts';
 
@@ -38,11 +37,10 @@ export function newShipments(
   facts: Facts,
   context: Context,
 ): { made: Shipment[]; counter: Counter | null } {
-  const first = nextNumber('shipment', 'SH', facts);
   let counter: Counter | null = null;
   const made: Shipment[] = [];
   for (const [location, lines] of goods) {
-    counter = { ...first, last: first.last + made.length };
+    counter = counted(counter ?? counterOf('shipment', 'SH', facts));
     made.push({
       id: context.newId(),
       number: numberOf(counter),

@@ -103,7 +103,7 @@ export {
 } from './receipt-lines.ts';
 export { BELOW_COMMITTED, NOT_IN_BIN, STOCK_REFUSED } from './stock.problems.ts';
 export { stockDocumentQueries } from './stock-document.queries.ts';
-export { type AboutDocument, newDocument, nextNumber, type StockDocument } from './stock-document.ts';
+export { type AboutDocument, newDocument, type StockDocument } from './stock-document.ts';
 export { allOf, locationIs, numberedIs, productIs } from './stock-filters.queries.ts';
 export { type Named, namedIn, touchArrivingLines, touchStockLines } from './stock-lines.ts';
 export { type OnLine, takeAway } from './take-away.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Product, products } from '../catalog/index.ts';
 import { type Context, defineCommand, type Effect, put } from '../command/command.ts';
-import { counters, numberOf } from '../command/counter.ts';
+import { counted, counterOf, counters, numberOf } from '../command/counter.ts';
 import type { Facts } from '../command/fact.ts';
 import { dayField, flagField, longTextField, refField } from '../command/fields.ts';
 import type { Id } from '../kernel/id.ts';
@@ -11,7 +11,6 @@ import { type Bin, bins, type Location, locations } from './location.ts';
 import { COUNT_TOO_LARGE, STOCK_REFUSED } from './stock.problems.ts';
 import { MOST_COUNT_ROWS, stockAt, stockAtKey } from './stock-at.ts';
 import { type StockCount, stockCounts } from './stock-count.ts';
-import { nextNumber } from './stock-document.ts';
 
 const input = z.strictObject({
   location: refField,
@@ -83,7 +82,7 @@ function start(
     const detail = `more than ${MOST_COUNT_ROWS} rows stand there; count some bins, or some products, at a time`;
     return refused(problem(COUNT_TOO_LARGE, detail, { most: MOST_COUNT_ROWS }));
   }
-  const counter = nextNumber('stock-count', 'SC', facts);
+  const counter = counted(counterOf('stock-count', 'SC', facts));
   const uncounted = { counted: null, held: null, countedAt: null };
   const count: StockCount = {
     id: context.newId(),

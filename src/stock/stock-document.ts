@@ -1,5 +1,5 @@
 import type { Context } from '../command/command.ts';
-import { type Counter, counters, firstOf, numberOf } from '../command/counter.ts';
+import { type Counter, counted, counterOf, numberOf } from '../command/counter.ts';
 import { type Facts, fact, RANK } from '../command/fact.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
@@ -60,7 +60,7 @@ export function newDocument(
   facts: Facts,
   context: Context,
 ): { document: StockDocument; counter: Counter } {
-  const counter = nextNumber(kind, STOCK_DOCUMENTS[kind].prefix, facts);
+  const counter = counted(counterOf(kind, STOCK_DOCUMENTS[kind].prefix, facts));
   const document = {
     id: context.newId(),
     number: numberOf(counter),
@@ -76,10 +76,4 @@ export function newDocument(
     createdAt: context.now,
   };
   return { document, counter };
-}
-
-/** The counter of a kind of document, one further. */
-export function nextNumber(kind: string, prefix: string, facts: Facts): Counter {
-  const last = facts.get(counters, kind) ?? firstOf(kind, prefix);
-  return { ...last, last: last.last + 1 };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { products } from '../catalog/index.ts';
 import { type Context, defineCommand, type Effect, put } from '../command/command.ts';
-import { type Counter, counters, numberOf } from '../command/counter.ts';
+import { type Counter, counted, counterOf, counters, numberOf } from '../command/counter.ts';
 import type { Facts } from '../command/fact.ts';
 import { dayField, longTextField, quantityField, refField, textField } from '../command/fields.ts';
 import { positions } from '../command/stock-facts.ts';
@@ -15,7 +15,6 @@ import { Booking } from './booking.ts';
 import { type Location, locations } from './location.ts';
 import type { Pick } from './picking.ts';
 import { BELOW_COMMITTED, NOT_IN_BIN, STOCK_REFUSED } from './stock.problems.ts';
-import { nextNumber } from './stock-document.ts';
 import { type Named, namedIn, touchStockLines } from './stock-lines.ts';
 import { type OnLine, takeAway } from './take-away.ts';
 import { type Transfer, transfers } from './transfer.ts';
@@ -79,7 +78,7 @@ function send(
   facts: Facts,
   context: Context,
 ): Result<Effect> {
-  const counter = nextNumber('transfer', 'TR', facts);
+  const counter = counted(counterOf('transfer', 'TR', facts));
   const made: Transfer = {
     id: context.newId(),
     number: numberOf(counter),

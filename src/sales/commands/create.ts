@@ -6,7 +6,7 @@ import type { Day } from '../../kernel/day.ts';
 import { done, type Problem, problem, type Result, refused } from '../../kernel/problem.ts';
 import { type Acted, act } from '../act.ts';
 import { settleChecked } from '../advance.ts';
-import { draftOf, nextNumber, outsideHash, sourceOf } from '../draft.ts';
+import { draftOf, orderNumber, outsideHash, sourceOf } from '../draft.ts';
 import { orderEffect, unchanged } from '../effect.ts';
 import type { Hanging } from '../hanging.ts';
 import { type CreateInput, createInput } from '../input.ts';
@@ -48,7 +48,7 @@ function decide(
 ): Result<Effect> {
   const there = alreadyThere(facts, input, context);
   if (there) return done(there);
-  const { number, counter } = nextNumber(input.number, facts);
+  const { number, counter } = orderNumber(input.number, facts);
   const drafted = draftOf(input, number, facts, context);
   if (!drafted.ok) return drafted;
   const draft = drafted.value;

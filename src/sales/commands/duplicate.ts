@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand, put } from '../../command/command.ts';
 import { counters } from '../../command/counter.ts';
 import { done } from '../../kernel/problem.ts';
-import { nextNumber } from '../draft.ts';
+import { orderNumber } from '../draft.ts';
 import { orderEffect } from '../effect.ts';
 import { NOTHING_HANGS, type SalesOrder } from '../sales-order.ts';
 import { settle } from '../settle.ts';
@@ -26,7 +26,7 @@ export const duplicateOrder = defineCommand({
   decide: (facts, input, context) => {
     const step = findStep(facts, input, 'duplicate');
     if (!step.ok) return step;
-    const { number, counter } = nextNumber(undefined, facts);
+    const { number, counter } = orderNumber(undefined, facts);
     const original = step.value.order;
     const draft = copyOf(original, context.newId(), number, context.today, context.now);
     const days = { posting: context.today, reversal: null };

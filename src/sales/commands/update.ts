@@ -11,7 +11,7 @@ import { Faults } from '../../record/index.ts';
 import { locations } from '../../stock/location.ts';
 import { act } from '../act.ts';
 import { checkCharges } from '../amounts.ts';
-import { nextNumber } from '../draft.ts';
+import { orderNumber } from '../draft.ts';
 import { orderEffect, unchanged } from '../effect.ts';
 import { lineRefusal } from '../floors.ts';
 import type { Hanging } from '../hanging.ts';
@@ -121,6 +121,6 @@ function checkNumber(order: SalesOrder, input: UpdateInput, facts: Facts): Resul
       problem(NUMBER_TAKEN, `the number "${input.number}" is taken`, { number: input.number }, errors),
     );
   }
-  const { counter } = nextNumber(input.number, facts);
+  const { counter } = orderNumber(input.number, facts);
   return done(counter ? [put(counters, counter)] : []);
 }
