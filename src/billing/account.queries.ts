@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { notFound } from '../command/document.ts';
 import { refField } from '../command/fields.ts';
+import { numberedIs } from '../command/filters.queries.ts';
 import { defineQuery } from '../command/query.ts';
 import { minus, total } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
@@ -9,7 +10,6 @@ import { money } from '../kernel/money.ts';
 import { done, refused } from '../kernel/problem.ts';
 import type { Row } from '../store/statement.ts';
 import { EXPOSED } from './exposure.store.ts';
-import { numbered } from './filters.queries.ts';
 import { todayOf } from './invoice.queries.ts';
 import { amountIn } from './shown.ts';
 
@@ -62,7 +62,7 @@ export const customerAccount = defineQuery({
     const { org } = actor;
     const [customer] = await db.rows(sql`
       SELECT id, number, name, currency, credit_limit FROM customer
-      WHERE org_id = ${org} AND id = ${numbered('customer', ref, org)} AND deleted_at IS NULL`);
+      WHERE org_id = ${org} AND id = ${numberedIs('customer', ref, org)} AND deleted_at IS NULL`);
     if (!customer) return refused(notFound('customer', 'customer', ref));
     const id = customer.id as Id;
     const [parts, open, credits, { currency: usual }, today] = await Promise.all([

@@ -1,12 +1,12 @@
 import sql, { raw } from 'sql-template-tag';
 import { z } from 'zod';
 import { pageFields, refField } from '../command/fields.ts';
+import { allOf, numberedIs } from '../command/filters.queries.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { defineQuery } from '../command/query.ts';
 import { money } from '../kernel/money.ts';
 import { done } from '../kernel/problem.ts';
 import type { Row } from '../store/statement.ts';
-import { allOf, numbered } from './filters.queries.ts';
 import { todayOf } from './invoice.queries.ts';
 import { amountIn } from './shown.ts';
 
@@ -45,7 +45,7 @@ export const listAgeing = defineQuery({
     const today = await todayOf(asking);
     const conditions = allOf([
       sql`org_id = ${org} AND status = 'open' AND paid + credited < total`,
-      customer !== undefined && sql`customer_id = ${numbered('customer', customer, org)}`,
+      customer !== undefined && sql`customer_id = ${numberedIs('customer', customer, org)}`,
       after.value && sql`(customer_id, currency) > (${after.value[0]}::uuid, ${after.value[1]})`,
     ]);
     const rows = await asking.db.rows(sql`

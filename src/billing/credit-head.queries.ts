@@ -1,6 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { z } from 'zod';
 import { dayField, flagField, pageFields, refField } from '../command/fields.ts';
+import { allOf, numberedIs } from '../command/filters.queries.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import type { Asking, Reader } from '../command/query.ts';
 import { minus } from '../kernel/fixed.ts';
@@ -9,7 +10,6 @@ import { money } from '../kernel/money.ts';
 import { done } from '../kernel/problem.ts';
 import type { Row } from '../store/statement.ts';
 import type { Credit } from './credit.ts';
-import { allOf, numbered } from './filters.queries.ts';
 import { amountIn } from './shown.ts';
 
 /** What payments and credit notes have in common. */
@@ -103,8 +103,8 @@ export async function listCredit<V>(
   const { customer, order, dayFrom, dayTo, unallocated, limit } = input;
   const conditions = allOf([
     sql`p.org_id = ${org}`,
-    customer !== undefined && sql`p.customer_id = ${numbered('customer', customer, org)}`,
-    order !== undefined && sql`p.order_id = ${numbered('sales_order', order, org)}`,
+    customer !== undefined && sql`p.customer_id = ${numberedIs('customer', customer, org)}`,
+    order !== undefined && sql`p.order_id = ${numberedIs('sales_order', order, org)}`,
     dayFrom && sql`p.day >= ${dayFrom}`,
     dayTo && sql`p.day <= ${dayTo}`,
     unallocated && sql`p.allocated + p.refunded < p.amount`,

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { notFound } from '../command/document.ts';
 import { refField } from '../command/fields.ts';
+import { numberedIs } from '../command/filters.queries.ts';
 import { defineQuery } from '../command/query.ts';
 import { money } from '../kernel/money.ts';
 import { done, refused } from '../kernel/problem.ts';
@@ -18,7 +19,6 @@ import {
   usesOf,
 } from './credit-head.queries.ts';
 import { loadCreditNotes, readCreditNotes } from './credit-note.store.ts';
-import { numbered } from './filters.queries.ts';
 import { productsOf } from './invoice.queries.ts';
 import { amountIn } from './shown.ts';
 
@@ -82,7 +82,8 @@ export const listCreditNotes = defineQuery({
   paged: true,
   run: ({ invoice, ...input }, asking) => {
     const { org } = asking.actor;
-    const more = invoice === undefined ? undefined : sql`p.invoice_id = ${numbered('invoice', invoice, org)}`;
+    const more =
+      invoice === undefined ? undefined : sql`p.invoice_id = ${numberedIs('invoice', invoice, org)}`;
     return listCredit(NOTES, input, asking, more, noteView);
   },
 });

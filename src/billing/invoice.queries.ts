@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { z } from 'zod';
 import { notFound } from '../command/document.ts';
 import { dayField, flagField, pageFields, refField } from '../command/fields.ts';
+import { allOf, numberedIs } from '../command/filters.queries.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { type Asking, defineQuery, type Reader } from '../command/query.ts';
 import { type Day, dayIn } from '../kernel/day.ts';
@@ -9,7 +10,6 @@ import type { Id } from '../kernel/id.ts';
 import { done, refused } from '../kernel/problem.ts';
 import { offeredMoves } from '../lifecycle/cycle.ts';
 import type { Row } from '../store/statement.ts';
-import { allOf, numbered } from './filters.queries.ts';
 import { invoiceCycle } from './invoice.cycle.ts';
 import { loadInvoices, readInvoices } from './invoice.store.ts';
 import type { Invoice } from './invoice.ts';
@@ -86,8 +86,8 @@ export const listInvoices = defineQuery({
       input.status && STATUS_IS[input.status],
       input.overdue === true && sql`${OWED} AND i.due_on < ${today}`,
       input.overdue === false && sql`NOT coalesce(${OWED} AND i.due_on < ${today}, false)`,
-      customer !== undefined && sql`i.customer_id = ${numbered('customer', customer, org)}`,
-      order !== undefined && sql`i.order_id = ${numbered('sales_order', order, org)}`,
+      customer !== undefined && sql`i.customer_id = ${numberedIs('customer', customer, org)}`,
+      order !== undefined && sql`i.order_id = ${numberedIs('sales_order', order, org)}`,
       dayFrom && sql`i.day >= ${dayFrom}`,
       dayTo && sql`i.day <= ${dayTo}`,
       dueFrom && sql`i.due_on >= ${dueFrom}`,

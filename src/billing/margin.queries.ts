@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { z } from 'zod';
 import { dayField, pageFields, refField } from '../command/fields.ts';
+import { allOf, numberedIs } from '../command/filters.queries.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { defineQuery } from '../command/query.ts';
 import { divide, formatFixed, minus, PERCENT_SCALE, powerOfTen } from '../kernel/fixed.ts';
@@ -16,7 +17,6 @@ import {
   type SalesOrder,
   totalsOf,
 } from '../sales/index.ts';
-import { allOf, numbered } from './filters.queries.ts';
 import { amountIn } from './shown.ts';
 
 const rowShape = z
@@ -57,7 +57,7 @@ export const listMargins = defineQuery({
       sql`o.status NOT IN ('Saved', 'Received', 'Cancelled', 'Rejected')`,
       dayFrom && sql`o.order_date >= ${dayFrom}`,
       dayTo && sql`o.order_date <= ${dayTo}`,
-      customer !== undefined && sql`o.customer_id = ${numbered('customer', customer, org)}`,
+      customer !== undefined && sql`o.customer_id = ${numberedIs('customer', customer, org)}`,
       after.value && sql`(o.order_date, o.id) < (${after.value[0]}::date, ${after.value[1]}::uuid)`,
     ];
     const rows = await db.rows(sql`

@@ -1,9 +1,10 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { allOf, numberedIs } from '../command/filters.queries.ts';
 import type { Asking, Reader } from '../command/query.ts';
 import { type Day, dayIn } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
 import { positionKey } from '../ledger/position.ts';
-import { allOf, locationIs, numberedIs, productIs } from '../stock/index.ts';
+import { locationIs, productIs } from '../stock/index.ts';
 import type { Row } from '../store/statement.ts';
 import { loadQueues, readQueues } from './queue.store.ts';
 import { type Queue, queueOf } from './queue.ts';

@@ -2,11 +2,11 @@ import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { notFound } from '../command/document.ts';
 import { pageFields, refField } from '../command/fields.ts';
+import { numberedIs } from '../command/filters.queries.ts';
 import { cursorFrom, cursorKey } from '../command/page.ts';
 import { type Asking, defineQuery } from '../command/query.ts';
 import type { Day } from '../kernel/day.ts';
 import { done, refused } from '../kernel/problem.ts';
-import { numberedIs } from '../stock/index.ts';
 import {
   type PlaceFilters,
   queuesAt,

@@ -1,12 +1,13 @@
 import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { pageFields, refField } from '../command/fields.ts';
+import { allOf, numberedIs } from '../command/filters.queries.ts';
 import { cursorFrom, cursorKey, pageOf } from '../command/page.ts';
 import { type Asking, defineQuery } from '../command/query.ts';
 import type { Day } from '../kernel/day.ts';
 import { done } from '../kernel/problem.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
-import { allOf, locationIs, numberedIs } from '../stock/index.ts';
+import { locationIs } from '../stock/index.ts';
 import { queuesAt, scarce, todayOf, type WaitingPlace, waitingPlaces } from './places.queries.ts';
 import { type Shortage, shortageOf } from './shortage.ts';
 

@@ -1,9 +1,10 @@
-import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { z } from 'zod';
 import { dayField, pageFields, refField, textField } from '../command/fields.ts';
-import { cursorKey, pageOf } from '../command/page.ts';
+import { allOf, idBy, numberedIs } from '../command/filters.queries.ts';
+import { type CursorKey, cursorKey, pageOf } from '../command/page.ts';
 import { defineQuery } from '../command/query.ts';
-import { type Id, isId } from '../kernel/id.ts';
+import type { Id } from '../kernel/id.ts';
 import { formatMoney, minorDigits, money } from '../kernel/money.ts';
 import { done } from '../kernel/problem.ts';
 import type { Row } from '../store/statement.ts';
@@ -42,8 +43,7 @@ export const listPurchases = defineQuery({
       SELECT p.*, s.number AS supplier_number, s.name AS supplier_name, l.code AS location, o.number AS "order",
              t.total
       FROM (
-        SELECT * FROM purchase_order p WHERE p.org_id = ${org} ${conditions(input, org)}
-          ${after.value ? sql`AND p.id < ${after.value[0]}` : empty}
+        SELECT * FROM purchase_order p WHERE ${conditions(input, after.value, org)}
         ORDER BY p.id DESC LIMIT ${input.limit + 1}
       ) AS p
       JOIN supplier s ON s.org_id = ${org} AND s.id = p.supplier_id
@@ -58,28 +58,25 @@ export const listPurchases = defineQuery({
   },
 });
 
-const named = (table: string, code: string, org: Id, ref: string): Sql =>
-  isId(ref)
-    ? sql`${ref}::uuid`
-    : sql`(SELECT id FROM ${raw(table)} WHERE org_id = ${org} AND ${raw(code)} = ${ref})`;
-
-function conditions(input: ListInput, org: Id): Sql {
+function conditions(input: ListInput, after: CursorKey | null, org: Id): Sql {
   const { status, kind, supplier, location, order, product, expectedFrom, expectedTo, reference } = input;
-  const all: Sql[] = [];
-  if (status !== undefined) all.push(sql`p.status = ANY(${[status].flat()})`);
-  if (kind) all.push(sql`p.kind = ${kind}`);
-  if (supplier !== undefined) all.push(sql`p.supplier_id = ${named('supplier', 'number', org, supplier)}`);
-  if (location !== undefined) all.push(sql`p.location_id = ${named('location', 'code', org, location)}`);
-  if (order !== undefined)
-    all.push(sql`p.id IN (SELECT purchase_order_id FROM purchase_link
-      WHERE org_id = ${org} AND order_id = ${named('sales_order', 'number', org, order)})`);
-  if (product !== undefined)
-    all.push(sql`p.id IN (SELECT purchase_order_id FROM purchase_order_line
-      WHERE org_id = ${org} AND product_id = ${named('product', 'sku', org, product)})`);
-  if (expectedFrom) all.push(sql`p.expected_on >= ${expectedFrom}`);
-  if (expectedTo) all.push(sql`p.expected_on <= ${expectedTo}`);
-  if (reference !== undefined) all.push(sql`p.reference = ${reference}`);
-  return all.length ? sql`AND ${join(all, ' AND ')}` : empty;
+  return allOf([
+    sql`p.org_id = ${org}`,
+    status !== undefined && sql`p.status = ANY(${[status].flat()})`,
+    kind && sql`p.kind = ${kind}`,
+    supplier !== undefined && sql`p.supplier_id = ${numberedIs('supplier', supplier, org)}`,
+    location !== undefined && sql`p.location_id = ${idBy('code', 'location', location, org)}`,
+    order !== undefined &&
+      sql`p.id IN (SELECT purchase_order_id FROM purchase_link
+        WHERE org_id = ${org} AND order_id = ${numberedIs('sales_order', order, org)})`,
+    product !== undefined &&
+      sql`p.id IN (SELECT purchase_order_id FROM purchase_order_line
+        WHERE org_id = ${org} AND product_id = ${idBy('sku', 'product', product, org)})`,
+    expectedFrom && sql`p.expected_on >= ${expectedFrom}`,
+    expectedTo && sql`p.expected_on <= ${expectedTo}`,
+    reference !== undefined && sql`p.reference = ${reference}`,
+    after && sql`p.id < ${after[0]}`,
+  ]);
 }
 
 const headView = (row: Row): z.output<typeof purchaseHeadShape> => ({

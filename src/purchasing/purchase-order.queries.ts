@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { notFound } from '../command/document.ts';
-import { pageFields, refField } from '../command/fields.ts';
-import { cursorKey, pageOf } from '../command/page.ts';
+import { refField } from '../command/fields.ts';
 import { defineQuery, type Reader } from '../command/query.ts';
-import { type Id, isId } from '../kernel/id.ts';
+import { timelineOf } from '../command/timeline.queries.ts';
+import type { Id } from '../kernel/id.ts';
 import { done, refused } from '../kernel/problem.ts';
 import type { Row } from '../store/statement.ts';
 import type { PurchaseNames } from './purchase-names.ts';
@@ -47,51 +47,4 @@ async function namesOf(db: Reader, org: Id, purchase: PurchaseOrder): Promise<Pu
   };
 }
 
-const noteShape = z
-  .object({
-    id: z.uuid(),
-    at: z.iso.datetime(),
-    day: z.iso.date(),
-    what: z.string(),
-    status: z.string(),
-    by: z.string().nullable(),
-    source: z.string(),
-    changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])).nullable(),
-    note: z.string().nullable(),
-  })
-  .meta({ id: 'PurchaseTimelineNote' });
-
-export const purchaseTimeline = defineQuery({
-  name: 'purchase-order.timeline',
-  sentence: 'The timeline of a purchase order, oldest first: who did what, when, and what changed.',
-  permission: 'purchasing:read',
-  input: z.strictObject({ ref: refField, ...pageFields }),
-  answer: noteShape,
-  paged: true,
-  run: async ({ ref, cursor, limit }, { db, actor: { org } }) => {
-    const after = cursorKey(cursor, ['id']);
-    if (!after.ok) return after;
-    const [purchase] = await db.rows(sql`SELECT id FROM purchase_order WHERE org_id = ${org}
-      AND ${isId(ref) ? sql`id = ${ref}` : sql`number = ${ref}`}`);
-    if (!purchase) return refused(notFound('purchase order', 'purchase-order', ref));
-    const since = after.value?.[0] ?? '00000000-0000-0000-0000-000000000000';
-    const rows = await db.rows(sql`
-      SELECT t.id, t.at, t.day, t.what, t.status, t.source, t.changes, t.note, k.name AS by FROM timeline_entry t
-      LEFT JOIN token k ON k.org_id = t.org_id AND k.id = t.actor_id
-      WHERE t.org_id = ${org} AND t.document_id = ${purchase.id} AND t.id > ${since}
-      ORDER BY t.id LIMIT ${limit + 1}`);
-    return done(pageOf(rows, limit, noteView, (row) => [row.id]));
-  },
-});
-
-const noteView = ({
-  id,
-  at,
-  day,
-  what,
-  status,
-  by,
-  source,
-  changes,
-  note,
-}: Row): z.output<typeof noteShape> => ({ id, at, day, what, status, by, source, changes, note });
+export const purchaseTimeline = timelineOf('purchase-order', 'purchasing:read');

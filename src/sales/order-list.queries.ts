@@ -2,10 +2,11 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { z } from 'zod';
 import { SOURCES } from '../channels/order-channel.ts';
 import { dayField, pageFields, refField, textField } from '../command/fields.ts';
+import { idBy, numberedIs } from '../command/filters.queries.ts';
 import { WORKFLOWS } from '../command/organisation.ts';
 import { INVALID } from '../command/problems.ts';
 import { defineQuery } from '../command/query.ts';
-import { type Id, isId } from '../kernel/id.ts';
+import type { Id } from '../kernel/id.ts';
 import { fieldProblem, refused } from '../kernel/problem.ts';
 import { INVOICE_STATUSES, PAYMENT_STATUSES } from './derived.ts';
 import { orderRow } from './order-row.ts';
@@ -112,14 +113,6 @@ function listSql(input: Sorted, cursor: Cursor, org: Id): Sql {
 const amongFound = (asked: Sql): Sql => sql`found CROSS JOIN LATERAL (
   SELECT * FROM sales_order o WHERE o.id = found.id AND ${asked} OFFSET 0) AS o`;
 
-const named = (
-  table: 'customer' | 'order_channel' | 'location',
-  code: 'number' | 'code',
-  org: Id,
-  ref: string,
-): Sql =>
-  sql`(SELECT id FROM ${raw(table)} WHERE org_id = ${org} AND ${raw(isId(ref) ? 'id' : code)} = ${ref})`;
-
 function conditions(input: ListInput, org: Id): Sql {
   const all: Sql[] = [];
   const statuses = typeof input.status === 'string' ? [input.status] : input.status;
@@ -127,9 +120,9 @@ function conditions(input: ListInput, org: Id): Sql {
   else if (statuses) all.push(sql`o.status = ANY(${statuses})`);
   if (input.workflow) all.push(sql`o.workflow = ${input.workflow}`);
   if (input.source) all.push(sql`o.source = ${input.source}`);
-  if (input.channel) all.push(sql`o.channel_id = ${named('order_channel', 'code', org, input.channel)}`);
-  if (input.customer) all.push(sql`o.customer_id = ${named('customer', 'number', org, input.customer)}`);
-  if (input.location) all.push(sql`o.location_id = ${named('location', 'code', org, input.location)}`);
+  if (input.channel) all.push(sql`o.channel_id = ${idBy('code', 'order_channel', input.channel, org)}`);
+  if (input.customer) all.push(sql`o.customer_id = ${numberedIs('customer', input.customer, org)}`);
+  if (input.location) all.push(sql`o.location_id = ${idBy('code', 'location', input.location, org)}`);
   if (input.orderDateFrom) all.push(sql`o.order_date >= ${input.orderDateFrom}`);
   if (input.orderDateTo) all.push(sql`o.order_date <= ${input.orderDateTo}`);
   if (input.mustArriveByFrom) all.push(sql`o.must_arrive_by >= ${input.mustArriveByFrom}`);

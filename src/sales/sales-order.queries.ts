@@ -1,11 +1,11 @@
-import sql, { empty, raw } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { notFound } from '../command/document.ts';
-import { pageFields, refField } from '../command/fields.ts';
-import { INVALID } from '../command/problems.ts';
-import { type Asking, defineQuery, type Reader } from '../command/query.ts';
-import { type Id, isId } from '../kernel/id.ts';
-import { fieldProblem, type Result, refused } from '../kernel/problem.ts';
+import { refField } from '../command/fields.ts';
+import { defineQuery, type Reader } from '../command/query.ts';
+import { timelineOf } from '../command/timeline.queries.ts';
+import type { Id } from '../kernel/id.ts';
+import { refused } from '../kernel/problem.ts';
 import type { Names } from './names.ts';
 import { readOrders } from './sales-order.rows.ts';
 import { loadOrders } from './sales-order.store.ts';
@@ -19,12 +19,10 @@ export const getOrder = defineQuery({
   input: z.strictObject({ ref: refField }),
   run: async ({ ref }, { db, actor }) => {
     const order = await findOrder(db, actor.org, ref);
-    if (!order) return missing(ref);
+    if (!order) return refused(notFound('sales order', 'sales-order', ref));
     return { ok: true, value: orderView(order, await namesOf(db, actor.org, order)) };
   },
 });
-
-const missing = (ref: string): Result<never> => refused(notFound('sales order', 'sales-order', ref));
 
 async function findOrder(db: Reader, org: Id, ref: string): Promise<SalesOrder | null> {
   const rows = await Promise.all(loadOrders(org, [ref]).map((one) => db.statement(one)));
@@ -57,29 +55,4 @@ async function namesOf(db: Reader, org: Id, order: SalesOrder): Promise<Names> {
   };
 }
 
-export const orderTimeline = defineQuery({
-  name: 'sales-order.timeline',
-  sentence: 'The timeline of an order, oldest first: who did what, when, from where, and what changed.',
-  permission: 'sales:read',
-  input: z.strictObject({ ref: refField, ...pageFields }),
-  paged: true,
-  run: async (input, { db, actor }: Asking) => {
-    const [order] = await db.rows(sql`
-      SELECT id FROM sales_order WHERE org_id = ${actor.org} AND ${raw(isId(input.ref) ? 'id' : 'number')} = ${input.ref}`);
-    if (!order) return missing(input.ref);
-    if (input.cursor !== undefined && !/^[0-9a-f-]{36}$/.test(input.cursor)) {
-      return refused(fieldProblem(INVALID, '/cursor', 'it is not a cursor of this list'));
-    }
-    const after = input.cursor === undefined ? empty : sql`AND t.id > ${input.cursor}`;
-    const rows = await db.rows(sql`
-      SELECT t.id, t.at, t.day, t.what, t.status, t.source, t.changes, t.note, k.name AS by
-      FROM timeline_entry t LEFT JOIN token k ON k.org_id = ${actor.org} AND k.id = t.actor_id
-      WHERE t.org_id = ${actor.org} AND t.document_id = ${order.id} ${after}
-      ORDER BY t.id LIMIT ${input.limit + 1}`);
-    const data = rows.slice(0, input.limit);
-    return {
-      ok: true,
-      value: { data, nextCursor: rows.length > input.limit ? (data.at(-1)?.id ?? null) : null },
-    };
-  },
-});
+export const orderTimeline = timelineOf('sales-order', 'sales:read');

@@ -1,6 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { z } from 'zod';
 import { dayField, pageFields, refField } from '../command/fields.ts';
+import { allOf } from '../command/filters.queries.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { INVALID } from '../command/problems.ts';
 import { defineQuery } from '../command/query.ts';
@@ -8,7 +9,7 @@ import { type Id, isId } from '../kernel/id.ts';
 import { done, fieldProblem, refused } from '../kernel/problem.ts';
 import { documentsNumbered, entryShape, entryView, eventField, namedEntries } from './entry-rows.queries.ts';
 import { EXPLAINED, eventsMoving } from './explain.ts';
-import { allOf, locationIs, lotIs, productIs } from './stock-filters.queries.ts';
+import { locationIs, lotIs, productIs } from './stock-filters.queries.ts';
 
 const filters = {
   bin: refField.optional().meta({ description: 'an id, or a code' }),

@@ -104,7 +104,7 @@ export {
 export { BELOW_COMMITTED, NOT_IN_BIN, STOCK_REFUSED } from './stock.problems.ts';
 export { stockDocumentQueries } from './stock-document.queries.ts';
 export { type AboutDocument, newDocument, type StockDocument } from './stock-document.ts';
-export { allOf, locationIs, numberedIs, productIs } from './stock-filters.queries.ts';
+export { locationIs, productIs } from './stock-filters.queries.ts';
 export { type Named, namedIn, touchArrivingLines, touchStockLines } from './stock-lines.ts';
 export { type OnLine, takeAway } from './take-away.ts';
 export { type Arriving, takeIn } from './take-in.ts';

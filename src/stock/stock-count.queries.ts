@@ -2,16 +2,17 @@ import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { notFound } from '../command/document.ts';
 import { pageFields, refField } from '../command/fields.ts';
+import { allOf } from '../command/filters.queries.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { defineQuery, type Reader } from '../command/query.ts';
+import { timelineOf } from '../command/timeline.queries.ts';
 import { type Id, isId } from '../kernel/id.ts';
 import { done, refused } from '../kernel/problem.ts';
 import { offeredMoves } from '../lifecycle/cycle.ts';
 import type { Row } from '../store/statement.ts';
 import { stockCountCycle } from './stock-count.cycle.ts';
 import type { StockCountStatus } from './stock-count.ts';
-import { allOf, locationIs } from './stock-filters.queries.ts';
-import { timelineOf } from './timeline.queries.ts';
+import { locationIs } from './stock-filters.queries.ts';
 
 const STATUSES = ['open', 'posted', 'cancelled'] as const;
 
@@ -108,7 +109,7 @@ export const listCounts = defineQuery({
   },
 });
 
-export const countTimeline = timelineOf('stock-count', 'stock count', 'stock_count');
+export const countTimeline = timelineOf('stock-count', 'stock:read');
 
 /** A blind count does not say what was expected until it is posted. */
 export const isHidden = (head: Row): boolean => head.blind && head.status !== 'posted';

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { notFound } from '../command/document.ts';
 import { dayField, pageFields, refField, textField } from '../command/fields.ts';
+import { allOf, numberedIs } from '../command/filters.queries.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { type Asking, defineQuery, type Query } from '../command/query.ts';
 import type { Day } from '../kernel/day.ts';
@@ -12,7 +13,7 @@ import { done, type Result, refused } from '../kernel/problem.ts';
 import { formatQuantity, quantity } from '../kernel/quantity.ts';
 import type { Row } from '../store/statement.ts';
 import { STOCK_DOCUMENTS, type StockDocumentKind } from './stock-document.ts';
-import { allOf, locationIs, numberedIs } from './stock-filters.queries.ts';
+import { locationIs } from './stock-filters.queries.ts';
 
 const headShape = z.object({
   id: z.uuid(),

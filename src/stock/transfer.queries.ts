@@ -2,8 +2,10 @@ import sql, { type Sql } from 'sql-template-tag';
 import { z } from 'zod';
 import { notFound } from '../command/document.ts';
 import { dayField, pageFields, refField } from '../command/fields.ts';
+import { allOf } from '../command/filters.queries.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { defineQuery, type Reader } from '../command/query.ts';
+import { timelineOf } from '../command/timeline.queries.ts';
 import { minus, type Quantity, total } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import { formatPrice } from '../kernel/money.ts';
@@ -11,8 +13,7 @@ import { done, refused } from '../kernel/problem.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
 import { offeredMoves } from '../lifecycle/cycle.ts';
 import type { Row } from '../store/statement.ts';
-import { allOf, locationIs } from './stock-filters.queries.ts';
-import { timelineOf } from './timeline.queries.ts';
+import { locationIs } from './stock-filters.queries.ts';
 import { transferCycle } from './transfer.cycle.ts';
 import { loadTransfers, readTransfers } from './transfer.store.ts';
 import { heldOf, type Transfer } from './transfer.ts';
@@ -105,7 +106,7 @@ export const listTransfers = defineQuery({
   },
 });
 
-export const transferTimeline = timelineOf('transfer', 'transfer', 'transfer');
+export const transferTimeline = timelineOf('transfer', 'stock:read');
 
 const headView = (row: Row): z.output<typeof headShape> => ({
   id: row.id,

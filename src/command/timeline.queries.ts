@@ -1,12 +1,13 @@
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import { z } from 'zod';
-import { notFound } from '../command/document.ts';
-import { pageFields, refField } from '../command/fields.ts';
-import { cursorKey, pageOf } from '../command/page.ts';
-import { defineQuery, type Query } from '../command/query.ts';
 import { done, refused } from '../kernel/problem.ts';
 import type { Row } from '../store/statement.ts';
-import { numberedIs } from './stock-filters.queries.ts';
+import type { Permission } from './access.ts';
+import { notFound } from './document.ts';
+import { pageFields, refField } from './fields.ts';
+import { numberedIs } from './filters.queries.ts';
+import { cursorKey, pageOf } from './page.ts';
+import { defineQuery, type Query } from './query.ts';
 
 const noteShape = z
   .object({
@@ -20,22 +21,25 @@ const noteShape = z
     changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])).nullable(),
     note: z.string().nullable(),
   })
-  .meta({ id: 'StockTimelineNote' });
+  .meta({ id: 'TimelineNote' });
 
-/** H1: what happened to a stock document, oldest first. */
-export const timelineOf = (noun: string, words: string, table: 'transfer' | 'stock_count'): Query =>
-  defineQuery({
+/** H1: what happened to a document of the table named like its `noun`, oldest first. */
+export function timelineOf(noun: string, permission: Permission): Query {
+  const words = noun.replaceAll('-', ' ');
+  const table = noun.replaceAll('-', '_');
+  return defineQuery({
     name: `${noun}.timeline`,
-    sentence: `The timeline of a ${words}, oldest first: who did what, when, and what changed.`,
-    permission: 'stock:read',
+    sentence: `The timeline of a ${words}, oldest first: who did what, when, from where, and what changed.`,
+    permission,
     input: z.strictObject({ ref: refField, ...pageFields }),
     answer: noteShape,
     paged: true,
     run: async ({ ref, cursor, limit }, { db, actor: { org } }) => {
       const after = cursorKey(cursor, ['id']);
       if (!after.ok) return after;
-      const [document] = await db.rows(sql`SELECT ${numberedIs(table, ref, org)} AS id`);
-      if (!document?.id) return refused(notFound(words, noun, ref));
+      const [document] = await db.rows(sql`SELECT id FROM ${raw(table)}
+        WHERE org_id = ${org} AND id = ${numberedIs(table, ref, org)}`);
+      if (!document) return refused(notFound(words, noun, ref));
       const since = after.value?.[0] ?? '00000000-0000-0000-0000-000000000000';
       const rows = await db.rows(sql`
         SELECT t.*, k.name AS by FROM timeline_entry t
@@ -45,6 +49,7 @@ export const timelineOf = (noun: string, words: string, table: 'transfer' | 'sto
       return done(pageOf(rows, limit, noteView, (row) => [row.id]));
     },
   });
+}
 
 const noteView = (row: Row): z.output<typeof noteShape> => ({
   id: row.id,
