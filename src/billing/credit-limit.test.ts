@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { askingHouse } from '../../test/support/asking.ts';
 import { mugs, mugsAt, shop } from '../../test/support/billing.ts';
 import { inBothHouses } from '../../test/support/both-houses.ts';
 
@@ -59,3 +61,22 @@ inBothHouses(
     assert.equal((await refused('shipment.ship', { ref: 'SH-000001' })).type, 'billing/credit-limit');
   },
 );
+
+test('B20: who may not override a credit limit does not change it either', async () => {
+  const { house, done } = await askingHouse();
+  const { desk } = house.assembly;
+  const update = (role: 'sales' | 'billing', change: object) =>
+    desk.command({ ...house.actor, role }, 'customer.update', { ref: 'C-1', ...change });
+  try {
+    await done('customer.create', { number: 'C-1', name: 'Corner Shop', creditLimit: '100' });
+    for (const creditLimit of ['1000', null]) {
+      const raised = await update('sales', { creditLimit });
+      assert.ok(!raised.ok);
+      assert.equal(raised.problem.type, 'access/forbidden');
+    }
+    assert.ok((await update('sales', { phone: '0471', creditLimit: '100.00' })).ok, 'the same is no change');
+    assert.ok((await update('billing', { creditLimit: '1000' })).ok);
+  } finally {
+    await house.close();
+  }
+});

@@ -1,4 +1,6 @@
 import { priceLists } from '../catalog/price-list.ts';
+import { type Actor, FORBIDDEN, may } from '../command/access.ts';
+import { type Problem, problem } from '../kernel/problem.ts';
 import { defineRecord } from '../record/definition.ts';
 import {
   currency,
@@ -14,7 +16,7 @@ import {
 } from '../record/field.ts';
 import { type Address, addressField } from './address.ts';
 import { brokers } from './broker.ts';
-import { customers } from './customer.ts';
+import { type Customer, customers } from './customer.ts';
 
 export const customerRecord = defineRecord({
   fact: customers,
@@ -40,7 +42,15 @@ export const customerRecord = defineRecord({
     shelfLifeDays: optional(whole(0, 36_500)),
     notes: optional(text()),
   },
+  forbids: limitKept,
   searched: ['number', 'name'],
   usedBy: [['sales_order', 'customer_id', 'a sales order']],
   example: { name: 'Corner Shop', paymentTerms: 'net 30', shelfLifeDays: 30 },
 });
+
+/** B20: who may not override a limit does not move it either. */
+function limitKept(after: Customer, before: Customer | null, { role }: Actor): Problem | null {
+  if (!before || after.creditLimit === before.creditLimit || may(role, 'billing:write')) return null;
+  const detail = `a ${role} may not change the credit limit of ${before.number}; owner and billing may`;
+  return problem(FORBIDDEN, detail, { role, permission: 'billing:write' });
+}

@@ -60,7 +60,8 @@ function decide(
     version: 1,
   };
   const record = definition.complete?.(bare, context) ?? bare;
-  const refusal = taken(definition, problems, record, null, facts) ?? definition.forbids?.(record, null);
+  const refusal =
+    taken(definition, problems, record, null, facts) ?? definition.forbids?.(record, null, context.actor);
   if (refusal) return refused(refusal);
   const effect = changed(definition, null, record, 'created', facts, context);
   return done(counter ? { ...effect, puts: [...effect.puts!, put(counters, counter)] } : effect);

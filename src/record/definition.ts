@@ -1,4 +1,4 @@
-import type { Area } from '../command/access.ts';
+import type { Actor, Area } from '../command/access.ts';
 import type { Context, Put, Warning } from '../command/command.ts';
 import type { Fact, Facts, Need } from '../command/fact.ts';
 import type { Id } from '../kernel/id.ts';
@@ -33,8 +33,8 @@ export interface Definition<R extends Master> {
   /** Columns `search` looks into, in the very expression of the index that serves it. */
   readonly searched: readonly string[];
   readonly usedBy: readonly Use[];
-  /** Why this change is refused, by the record's own rules. */
-  readonly forbids?: (after: R, before: R | null) => Problem | null;
+  /** Why this change is refused, by the record's own rules or because of who asks. */
+  readonly forbids?: (after: R, before: R | null, actor: Actor) => Problem | null;
   /** Set on a new record what nobody gives. */
   readonly complete?: (made: R, context: Context) => R;
   readonly besideTouches?: (code: string, need: Need) => void;

@@ -58,7 +58,7 @@ function decide(
   const before = current.value;
   const next = act.next(before, facts, context);
   if (!next.ok) return next;
-  const refusal = next.value === before ? null : definition.forbids?.(next.value, before);
+  const refusal = next.value === before ? null : definition.forbids?.(next.value, before, context.actor);
   if (refusal) return refused(refusal);
   return done(
     next.value === before

@@ -60,7 +60,7 @@ function decide(
   const refusal =
     faults.problem(REFERENCE_REFUSED) ??
     taken(definition, problems, after, before, facts) ??
-    definition.forbids?.(after, before);
+    definition.forbids?.(after, before, context.actor);
   if (refusal) return refused(refusal);
   if (same(definition, before, after)) return done(unchanged(definition, before, facts));
   const effect = changed(definition, before, after, 'updated', facts, context);
