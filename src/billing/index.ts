@@ -48,7 +48,6 @@ export const queries = [
 ];
 export const stores = [invoiceStore, paymentStore, creditNoteStore, returnedStore, exposureStore];
 
-/** Life cycles of billing, for the pages that show them. */
-export const BILLING_CYCLES = { invoice: invoiceCycle } as const;
+export const cycles = [invoiceCycle];
 
 export { hanging } from './hanging.ts';

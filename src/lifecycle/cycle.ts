@@ -32,6 +32,7 @@ export interface MoveRule<S extends string> {
 }
 
 export interface Cycle<S extends string = string, M extends string = string> {
+  /** Whose life it is: `stock count`. */
   readonly name: string;
   readonly initial: S;
   readonly states: Readonly<Record<S, StateRule>>;
@@ -55,7 +56,7 @@ export type Verdict =
 /** May this move be made from here, where does it lead, or why not. */
 export function judge(cycle: Cycle, move: string, at: Standing): Verdict {
   const rule = cycle.moves[move];
-  if (!rule) return { allowed: false, reason: `a ${cycle.name} order has no move "${move}"` };
+  if (!rule) return { allowed: false, reason: `a ${cycle.name} has no move "${move}"` };
   if (rule.settled?.includes(at.status)) return { allowed: true, to: at.status, settled: true };
   const inside = cycle.states[at.status]?.remembersOrigin && at.origin;
   const target = rule.from[at.status] ?? (inside ? rule.fromOrigin?.[at.origin as string] : undefined);

@@ -13,6 +13,7 @@ import { updatePurchase } from './commands/update.ts';
 import { getPurchase, purchaseTimeline } from './purchase-order.queries.ts';
 import { purchaseOrderStore } from './purchase-order.store.ts';
 import { listPurchases } from './purchase-order-list.queries.ts';
+import { PURCHASE_CYCLES } from './purchase-standing.ts';
 
 export const commands: readonly Command[] = [
   createPurchase,
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
 ];
 export const queries: readonly Query[] = [getPurchase, listPurchases, purchaseTimeline];
 export const stores = [purchaseOrderStore];
+export const cycles = Object.values(PURCHASE_CYCLES);
 
 export { hanging } from './hanging.ts';
-export { PURCHASE_CYCLES } from './purchase-standing.ts';
+export { PURCHASE_CYCLES };

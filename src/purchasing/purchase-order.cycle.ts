@@ -6,7 +6,7 @@ const RECEIVED = 'everything has come in';
 
 /** E2: draft → issued → partially received → received; closed where the rest will not come, cancelled before anything did. */
 export const purchaseOrderCycle = defineCycle({
-  name: 'purchase',
+  name: 'purchase order',
   initial: 'draft',
   states: {
     draft: { colour: 'grey', rank: 1 },

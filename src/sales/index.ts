@@ -17,6 +17,7 @@ import type { Hanging } from './hanging.ts';
 import { listOrders } from './order-list.queries.ts';
 import { getOrder, orderTimeline } from './sales-order.queries.ts';
 import { salesOrderStore } from './sales-order.store.ts';
+import { CYCLES } from './standing.ts';
 
 /** The commands on orders, with the trades whose documents hang on orders. */
 export const commandsWith = (hanging: readonly Hanging[]): Command[] => [
@@ -38,6 +39,7 @@ export const commandsWith = (hanging: readonly Hanging[]): Command[] => [
 ];
 export const queries: Query[] = [listOrders, getOrder, orderTimeline];
 export const stores = [salesOrderStore];
+export const cycles = Object.values(CYCLES);
 
 export { act, together } from './act.ts';
 export { addOnsOf, amountOf, costOfGoods, feeOf, marginOf, taxOf, totalsOf } from './amounts.ts';
@@ -62,5 +64,5 @@ export { datingOf, targetOf } from './projection.ts';
 export { readOrders } from './sales-order.rows.ts';
 export { loadOrders } from './sales-order.store.ts';
 export { type OrderLine, type SalesOrder, salesOrders } from './sales-order.ts';
-export { CYCLES, stepOf } from './standing.ts';
+export { stepOf } from './standing.ts';
 export { touchHanging, touchOrder } from './touches.ts';

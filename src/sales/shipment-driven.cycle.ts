@@ -4,7 +4,7 @@ const CANCELLED = 'a cancelled order stays cancelled; duplicate it to start agai
 
 /** Saved → Confirmed → In Process → Fulfilled, Cancelled (docs/behaviour.md B). */
 export const shipmentDriven = defineCycle({
-  name: 'shipment-driven',
+  name: 'shipment-driven order',
   initial: 'Saved',
   states: {
     Saved: { colour: 'grey', rank: 1 },

@@ -28,7 +28,7 @@ function forward(to: (typeof WALK)[number], label: string, hint: string): MoveRu
 
 /** Received → Entered → Shipped → Invoiced → Paid → Completed; Rejected, In-Dispute (docs/behaviour.md C). */
 export const statusDriven = defineCycle<State, string>({
-  name: 'status-driven',
+  name: 'status-driven order',
   initial: 'Received',
   states: {
     Received: { colour: 'grey', rank: 1 },

@@ -8,6 +8,7 @@ import { forwardCommands } from './commands/forward.ts';
 import { updateShipment } from './commands/update.ts';
 import { deleteShipment, reopenShipment } from './commands/withdraw.ts';
 import { pickPlan } from './pick-plan.queries.ts';
+import { shipmentCycle } from './shipment.cycle.ts';
 import { getShipment } from './shipment.queries.ts';
 import { listShipments, shipmentTimeline } from './shipment-list.queries.ts';
 
@@ -23,7 +24,7 @@ export const commandsWith = (hanging: readonly Hanging[]): Command[] => [
 export const queries: Query[] = [getShipment, listShipments, shipmentTimeline, pickPlan];
 /** Shipments are part of their order, and kept with it. */
 export const stores: FactStore<unknown>[] = [];
+export const cycles = [shipmentCycle];
 
 export { hanging } from './hanging.ts';
 export { pickPlan } from './pick-plan.queries.ts';
-export { shipmentCycle } from './shipment.cycle.ts';

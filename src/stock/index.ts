@@ -73,8 +73,7 @@ export const stores = [
 ];
 export const definitions = records.map((record) => record.definition);
 
-/** Life cycles of stock documents, for the pages that show them. */
-export const STOCK_CYCLES = { transfer: transferCycle, 'stock count': stockCountCycle } as const;
+export const cycles = [transferCycle, stockCountCycle];
 
 export { binRecord } from './bin.record.ts';
 export { type Booked, bookingEffect, type GoodsMoved, goodsMoved, quantitiesOf } from './book.ts';

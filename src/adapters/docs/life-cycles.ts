@@ -1,19 +1,19 @@
+import type { Registry } from '../../command/registry.ts';
 import type { Cycle } from '../../lifecycle/cycle.ts';
 import { diagram, matrix, refusals } from '../../lifecycle/render.ts';
-import { CYCLES } from '../../sales/index.ts';
 import { block, page, table } from './markdown.ts';
 
-/** life-cycles.md: both life cycles as diagrams, grids and reasons, from the tables the program runs on. */
-export const lifeCyclesPage = (): string =>
+/** life-cycles.md: every life cycle as a diagram, a grid and reasons, from the tables the program runs on. */
+export const lifeCyclesPage = (registry: Registry): string =>
   page(
-    'Life cycles of a sales order',
-    `An order keeps the life cycle it was made with. In the grids \`→ State\` leads there, \`stays\` changes no state,
+    'Life cycles',
+    `The lives of orders and of what hangs on them or moves stock. An order keeps the one it was made with. In the grids \`→ State\` leads there, \`stays\` changes no state,
 \`is so\` does nothing because it has happened already, and \`–\` is refused with a reason that is listed below.`,
-    ...Object.values(CYCLES).flatMap(partsOf),
+    ...[...registry.cycles.values()].flatMap(partsOf),
   );
 
 const partsOf = (cycle: Cycle): string[] => [
-  `## ${cycle.name}`,
+  `## ${cycle.name[0]?.toUpperCase()}${cycle.name.slice(1)}`,
   block('mermaid', diagram(cycle)),
   table(
     ['move', 'what it does'],

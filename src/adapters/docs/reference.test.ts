@@ -13,6 +13,14 @@ test('docs/reference is what the code says; if not, run npm run docs', () => {
   }
 });
 
+test('the life of every kind of document is on the page', () => {
+  const page = referencePages(registry).get('life-cycles.md') ?? '';
+  const shown = [...page.matchAll(/^## (.+)$/gm)].map(([, name]) => name);
+  const orders = ['Shipment-driven order', 'Status-driven order'];
+  const others = ['Shipment', 'Purchase order', 'Drop-ship', 'Invoice'];
+  assert.deepEqual(shown, ['Transfer', 'Stock count', ...orders, ...others]);
+});
+
 test('every command and query is on the pages', () => {
   const pages = referencePages(registry);
   for (const name of [...registry.commands.keys(), ...registry.queries.keys()]) {

@@ -12,7 +12,7 @@ export const referencePages = (registry: Registry): ReadonlyMap<string, string> 
     ['api.md', apiPage(registry)],
     ['commands.md', commandsPage(registry)],
     ['ledger.md', ledgerPage()],
-    ['life-cycles.md', lifeCyclesPage()],
+    ['life-cycles.md', lifeCyclesPage(registry)],
     ['permissions.md', permissionsPage(registry)],
     ['problems.md', problemsPage(registry)],
   ]);
