@@ -101,6 +101,10 @@ export function moreThanLeft(
 ): Problem {
   const show = amountIn(from.currency);
   const numbers = { left: show(leftOf(from)), wanted: show(wanted) };
+  if (leftOf(from) <= 0n) {
+    const used = `nothing is left of ${called}: all of it is applied or given back`;
+    return problem(MORE_THAN_LEFT_OVER, used, numbers);
+  }
   const detail = `${numbers.left} of ${called} is neither applied nor given back; ${numbers.wanted} is more`;
   return problem(MORE_THAN_LEFT_OVER, detail, numbers);
 }

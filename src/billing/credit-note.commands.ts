@@ -15,6 +15,7 @@ import { effectOf } from './daybook-effect.ts';
 import { closedRefusal, findInvoiceFor, touchBilled, touchInvoice } from './found.ts';
 import { touchNames } from './invoice.commands.ts';
 import type { Invoice } from './invoice.ts';
+import { uncounted } from './invoice-lines.ts';
 import { withReturn } from './return.commands.ts';
 import { returnGoods, returnLine, returnLocation, touchReturn } from './returning.ts';
 import { amountIn } from './shown.ts';
@@ -108,6 +109,8 @@ function beyondRefusal(invoice: Invoice, lines: readonly CreditedPart[], facts: 
       const i = lines.findIndex((one) => one.line === number);
       return fieldProblem(BILLING_INVALID, `/lines/${i}/line`, `${invoice.number} has no line ${number}`);
     }
+    const uncountable = uncounted(line.product, quantity, facts);
+    if (uncountable !== null) return fieldProblem(BILLING_INVALID, '/lines', uncountable);
     const left = uncreditedOf(line);
     if (quantity <= left) continue;
     const sku = facts.label('product', line.product);

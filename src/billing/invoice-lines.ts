@@ -1,5 +1,7 @@
+import { inUnitsOf, products } from '../catalog/index.ts';
 import type { Facts } from '../command/fact.ts';
 import type { Quantity } from '../kernel/fixed.ts';
+import type { Id } from '../kernel/id.ts';
 import { done, type Problem, problem, type Result, refused } from '../kernel/problem.ts';
 import { formatQuantity, NO_QUANTITY } from '../kernel/quantity.ts';
 import type { SalesOrder } from '../sales/index.ts';
@@ -39,7 +41,7 @@ function picked(
   mode: InvoiceMode,
   facts: Facts,
 ): Result<readonly Part[]> {
-  const faults = faultsIn(order, wanted);
+  const faults = faultsIn(order, wanted, facts);
   if (faults.length) return refused(problem(BILLING_INVALID, faults[0]!.detail, undefined, faults));
   const lines = new Map(order.lines.map((line) => [line.line, line]));
   const parts = wanted.map((one) => ({ line: lines.get(one.line)!, quantity: one.quantity }));
@@ -47,14 +49,22 @@ function picked(
   return refusal ? refused(refusal) : done(parts);
 }
 
-function faultsIn(order: SalesOrder, wanted: readonly WantedPart[]) {
+/** A7: what is wrong with so much of a product, which says how many decimals it is counted in. */
+export function uncounted(product: Id, quantity: Quantity, facts: Facts): string | null {
+  const counted = inUnitsOf(facts.sure(products, product), quantity, undefined);
+  return 'fault' in counted ? counted.fault.detail : null;
+}
+
+function faultsIn(order: SalesOrder, wanted: readonly WantedPart[], facts: Facts) {
   const seen = new Set<number>();
-  return wanted.flatMap(({ line }, i) => {
+  return wanted.flatMap(({ line, quantity }, i) => {
     const twice = seen.has(line);
     seen.add(line);
     if (twice) return [{ pointer: `/lines/${i}/line`, detail: `line ${line} is there twice` }];
-    if (order.lines.some((one) => one.line === line)) return [];
-    return [{ pointer: `/lines/${i}/line`, detail: `${order.number} has no line ${line}` }];
+    const of = order.lines.find((one) => one.line === line);
+    if (!of) return [{ pointer: `/lines/${i}/line`, detail: `${order.number} has no line ${line}` }];
+    const detail = uncounted(of.product, quantity, facts);
+    return detail === null ? [] : [{ pointer: `/lines/${i}/quantity`, detail }];
   });
 }
 

@@ -26,6 +26,7 @@ import {
 import { BILLING_INVALID } from './billing.problems.ts';
 import { type ComingBack, goodsBack, moreThanShipped, type WantedReturn } from './coming-back.ts';
 import type { Daybook } from './daybook.ts';
+import { uncounted } from './invoice-lines.ts';
 import { type Returned, returnedOf } from './returned.ts';
 
 /** A line of the order that comes back: how much, into which bin, of which lot. */
@@ -175,6 +176,11 @@ function placedLine(
   const line = order.lines.find((one) => one.line === wanted.line);
   if (!line) {
     faults.add(`${at}/line`, `${order.number} has no line ${wanted.line}`);
+    return done(null);
+  }
+  const uncountable = uncounted(line.product, wanted.quantity, facts);
+  if (uncountable !== null) {
+    faults.add(`${at}/quantity`, uncountable);
     return done(null);
   }
   const bin =
