@@ -1,15 +1,28 @@
+import { z } from 'zod';
 import type { Context } from '../command/command.ts';
 import type { Facts } from '../command/fact.ts';
+import { priceField, quantityField } from '../command/fields.ts';
 import { divide, minus, plus, type Quantity, total } from '../kernel/fixed.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
 import { type Faults, nameWithin } from '../record/index.ts';
-import { type Arriving, type Location, lotFor, type NewLots, namedIn } from '../stock/index.ts';
+import { type Arriving, intoFields, type Location, lotFor, type NewLots, namedIn } from '../stock/index.ts';
 import { bins } from '../stock/location.ts';
-import type { ReceiveLine } from './commands/receive.ts';
-import { purchaseLineNamed } from './purchase-lines.ts';
+import { purchaseLineNamed, unitField, whichLine } from './purchase-lines.ts';
 import { openOf, type PurchaseLine, type PurchaseOrder } from './purchase-order.ts';
 import { TOO_MUCH } from './purchasing.problems.ts';
+
+/** What has come of a line, and where it goes. */
+export const receiveLineField = z.strictObject({
+  ...whichLine,
+  quantity: quantityField,
+  unit: unitField,
+  ...intoFields,
+  unitCost: priceField
+    .optional()
+    .meta({ description: 'what one base unit cost in the end; the cost of the line unless said' }),
+});
+type ReceiveLine = z.output<typeof receiveLineField>;
 
 /** Goods of a line that have come, in base units. */
 export interface Arrival {

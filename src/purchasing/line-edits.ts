@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { inUnitsOf } from '../catalog/base-units.ts';
 import { products } from '../catalog/product.ts';
 import type { Facts } from '../command/fact.ts';
+import { priceField, quantityField, refField } from '../command/fields.ts';
 import { least, minus, plus, type Quantity, total } from '../kernel/fixed.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
 import { formatQuantity, NO_QUANTITY } from '../kernel/quantity.ts';
@@ -13,15 +15,45 @@ import {
   salesOrders,
   stepOf,
 } from '../sales/index.ts';
-import type { EditPurchaseLines } from './commands/edit-lines.ts';
-import { checkRepeated, newPurchaseLine, purchaseLineNamed } from './purchase-lines.ts';
+import {
+  buyLineField,
+  checkRepeated,
+  newPurchaseLine,
+  purchaseLineNamed,
+  unitField,
+  whichLine,
+} from './purchase-lines.ts';
 import type { PurchaseLine, PurchaseLink, PurchaseOrder } from './purchase-order.ts';
 import { BELOW_RECEIVED, NO_LINES, TOO_MUCH } from './purchasing.problems.ts';
+
+/** What an edit does to the lines of a purchase order. */
+export const lineEditFields = {
+  edit: z
+    .array(
+      z.strictObject({
+        ...whichLine,
+        quantity: quantityField.optional(),
+        unit: unitField,
+        unitCost: priceField.optional(),
+      }),
+    )
+    .max(1000)
+    .default([]),
+  add: z.array(buyLineField).max(1000).default([]),
+  remove: z
+    .array(z.union([z.int().min(1), refField]))
+    .max(1000)
+    .default([])
+    .meta({ description: 'lines, by number or product' }),
+};
+type PurchaseLineEdits = {
+  readonly [F in keyof typeof lineEditFields]: z.output<(typeof lineEditFields)[F]>;
+};
 
 /** The purchase order with its lines as the edit wants them: edited, removed, added. What is wrong is in `faults`. */
 export function editedPurchase(
   purchase: PurchaseOrder,
-  { edit, add, remove }: EditPurchaseLines,
+  { edit, add, remove }: PurchaseLineEdits,
   facts: Facts,
   faults: Faults,
 ): PurchaseOrder {
@@ -49,7 +81,7 @@ export function editedPurchase(
 function editedLine(
   { kind }: PurchaseOrder,
   line: PurchaseLine,
-  given: EditPurchaseLines['edit'][number],
+  given: PurchaseLineEdits['edit'][number],
   facts: Facts,
   faults: Faults,
   at: string,

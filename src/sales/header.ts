@@ -3,12 +3,12 @@ import { formatMoney, formatPercent } from '../kernel/money.ts';
 import { brokers } from '../parties/broker.ts';
 import type { Faults } from '../record/index.ts';
 import { locations } from '../stock/location.ts';
-import type { UpdateInput } from './commands/update.ts';
 import { addOnsFrom } from './draft.ts';
+import type { HeaderInput } from './input.ts';
 import type { SalesOrder } from './sales-order.ts';
 
 /** The order with the header fields that were given; null clears, absent keeps. */
-export function withHeader(order: SalesOrder, input: UpdateInput, faults: Faults): SalesOrder {
+export function withHeader(order: SalesOrder, input: HeaderInput, faults: Faults): SalesOrder {
   const given = <V>(value: V | undefined, before: V): V => (value === undefined ? before : value);
   const location = input.location ? faults.record(locations, input.location, '/location') : null;
   const broker = input.broker ? faults.record(brokers, input.broker, '/broker') : null;

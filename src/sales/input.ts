@@ -44,7 +44,7 @@ export const lineField = z
   })
   .meta({ id: 'OrderLineInput' });
 
-export const lineEditField = z
+const lineEditField = z
   .strictObject({
     line: z.int().min(1).optional(),
     product: refField
@@ -135,6 +135,18 @@ export const createInput = z.strictObject({
   lines: z.array(lineField).max(10_000).default([]),
 });
 
+/** What an edit does to the lines of an order. */
+export const lineEditFields = {
+  edit: z.array(lineEditField).max(10_000).default([]),
+  add: z.array(lineField).max(10_000).default([]),
+  remove: z
+    .array(z.union([z.int().min(1), refField]))
+    .max(10_000)
+    .default([]),
+};
+
+export type HeaderInput = { readonly [F in keyof typeof headerFields]?: z.output<(typeof headerFields)[F]> };
+export type LineEdits = { readonly [F in keyof typeof lineEditFields]: z.output<(typeof lineEditFields)[F]> };
 export type CreateInput = z.output<typeof createInput>;
 export type LineInput = z.output<typeof lineField>;
 export type LineEdit = z.output<typeof lineEditField>;

@@ -3,18 +3,12 @@ import type { Facts } from '../command/fact.ts';
 import { customers } from '../parties/customer.ts';
 import type { Faults } from '../record/index.ts';
 import { locations } from '../stock/location.ts';
-import type { EditLinesInput } from './commands/edit-lines.ts';
-import type { LineEdit } from './input.ts';
+import type { LineEdit, LineEdits } from './input.ts';
 import { checkedDiscount, entered, newLine, priceFor } from './lines.ts';
 import type { OrderLine, SalesOrder } from './sales-order.ts';
 
 /** The order with its lines as the edit wants them: edited, then removed, then added. What is wrong is in `faults`. */
-export function editedLines(
-  order: SalesOrder,
-  input: EditLinesInput,
-  facts: Facts,
-  faults: Faults,
-): SalesOrder {
+export function editedLines(order: SalesOrder, input: LineEdits, facts: Facts, faults: Faults): SalesOrder {
   const lines = new Map(order.lines.map((line) => [line.line, line]));
   const names = namesOfLines(order);
   for (const [i, edit] of input.edit.entries()) {

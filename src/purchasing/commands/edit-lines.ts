@@ -2,14 +2,12 @@ import { z } from 'zod';
 import { products } from '../../catalog/product.ts';
 import { type Context, defineCommand, type Effect } from '../../command/command.ts';
 import type { Facts, Need } from '../../command/fact.ts';
-import { priceField, quantityField, refField } from '../../command/fields.ts';
 import { positions } from '../../command/stock-facts.ts';
 import { type Result, refused } from '../../kernel/problem.ts';
 import { positionKey } from '../../ledger/position.ts';
 import { Faults } from '../../record/index.ts';
-import { editedPurchase, lineRefusal } from '../line-edits.ts';
+import { editedPurchase, lineEditFields, lineRefusal } from '../line-edits.ts';
 import { purchaseEffect, touchPurchase } from '../purchase-effect.ts';
-import { buyLineField, unitField, whichLine } from '../purchase-lines.ts';
 import type { PurchaseOrder } from '../purchase-order.ts';
 import { findPurchase } from '../purchase-standing.ts';
 import { BELOW_RECEIVED, NO_LINES, PURCHASE_REFUSED, TOO_MUCH } from '../purchasing.problems.ts';
@@ -17,25 +15,9 @@ import { onPurchaseMove, PURCHASE_INPUT_PROBLEMS } from './on-purchase.ts';
 
 const editLinesInput = z.strictObject({
   ...onPurchaseMove,
-  edit: z
-    .array(
-      z.strictObject({
-        ...whichLine,
-        quantity: quantityField.optional(),
-        unit: unitField,
-        unitCost: priceField.optional(),
-      }),
-    )
-    .max(1000)
-    .default([]),
-  add: z.array(buyLineField).max(1000).default([]),
-  remove: z
-    .array(z.union([z.int().min(1), refField]))
-    .max(1000)
-    .default([])
-    .meta({ description: 'lines, by number or product' }),
+  ...lineEditFields,
 });
-export type EditPurchaseLines = z.output<typeof editLinesInput>;
+type EditPurchaseLines = z.output<typeof editLinesInput>;
 
 export const editPurchaseLines = defineCommand({
   name: 'purchase-order.edit-lines',

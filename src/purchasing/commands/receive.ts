@@ -3,42 +3,23 @@ import { products } from '../../catalog/product.ts';
 import { type Context, defineCommand, type Effect } from '../../command/command.ts';
 import { counters } from '../../command/counter.ts';
 import type { Facts, Need } from '../../command/fact.ts';
-import { priceField, quantityField, textField } from '../../command/fields.ts';
+import { textField } from '../../command/fields.ts';
 import { type Result, refused } from '../../kernel/problem.ts';
 import { Faults } from '../../record/index.ts';
-import {
-  Booking,
-  bookingEffect,
-  intoFields,
-  newDocument,
-  takeIn,
-  touchStockLines,
-} from '../../stock/index.ts';
+import { Booking, bookingEffect, newDocument, takeIn, touchStockLines } from '../../stock/index.ts';
 import { locations } from '../../stock/location.ts';
-import { arrivalsIn, arrivedOf, tooMuchReceived } from '../arrivals.ts';
+import { arrivalsIn, arrivedOf, receiveLineField, tooMuchReceived } from '../arrivals.ts';
 import { purchaseEffect, touchPurchase } from '../purchase-effect.ts';
-import { unitField, whichLine } from '../purchase-lines.ts';
 import { openOf, type PurchaseOrder } from '../purchase-order.ts';
 import { findPurchase } from '../purchase-standing.ts';
 import { PURCHASE_REFUSED, TOO_MUCH } from '../purchasing.problems.ts';
 import { dayOfArrival, onPurchaseMove, PURCHASE_INPUT_PROBLEMS } from './on-purchase.ts';
 
-const receiveLine = z.strictObject({
-  ...whichLine,
-  quantity: quantityField,
-  unit: unitField,
-  ...intoFields,
-  unitCost: priceField
-    .optional()
-    .meta({ description: 'what one base unit cost in the end; the cost of the line unless said' }),
-});
-export type ReceiveLine = z.output<typeof receiveLine>;
-
 const receiveInput = z.strictObject({
   ...onPurchaseMove,
   reference: textField(100).optional().meta({ description: "the number of the supplier's delivery note" }),
   lines: z
-    .array(receiveLine)
+    .array(receiveLineField)
     .min(1)
     .max(1000)
     .optional()

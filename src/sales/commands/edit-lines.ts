@@ -3,7 +3,7 @@ import { listedPrices, priceKey } from '../../catalog/price-list.ts';
 import { products } from '../../catalog/product.ts';
 import { type Command, defineCommand } from '../../command/command.ts';
 import type { Facts, Need } from '../../command/fact.ts';
-import { dayField, longTextField, refField } from '../../command/fields.ts';
+import { dayField, longTextField } from '../../command/fields.ts';
 import { positions } from '../../command/stock-facts.ts';
 import { done, problem, type Result, refused } from '../../kernel/problem.ts';
 import { positionKey } from '../../ledger/position.ts';
@@ -14,7 +14,7 @@ import { act } from '../act.ts';
 import { orderEffect } from '../effect.ts';
 import { lineRefusal } from '../floors.ts';
 import type { Hanging } from '../hanging.ts';
-import { lineEditField, lineField } from '../input.ts';
+import { lineEditFields } from '../input.ts';
 import { lineChanges } from '../line-changes.ts';
 import { editedLines } from '../line-edits.ts';
 import { repeated } from '../lines.ts';
@@ -31,21 +31,16 @@ import {
   STOCK_PROBLEMS,
 } from './on-order.ts';
 
-export const editLinesInput = z.strictObject({
+const editLinesInput = z.strictObject({
   ...onOrder,
   day: dayField
     .optional()
     .meta({ description: 'the day of the edit, which dates what it posts; today unless given' }),
   note: longTextField().optional(),
   choices: choicesField,
-  edit: z.array(lineEditField).max(10_000).default([]),
-  add: z.array(lineField).max(10_000).default([]),
-  remove: z
-    .array(z.union([z.int().min(1), refField]))
-    .max(10_000)
-    .default([]),
+  ...lineEditFields,
 });
-export type EditLinesInput = z.output<typeof editLinesInput>;
+type EditLinesInput = z.output<typeof editLinesInput>;
 
 export const editLines = (hanging: readonly Hanging[]): Command =>
   defineCommand({

@@ -35,7 +35,7 @@ const updateInput = z.strictObject({
   day: dayField.optional(),
   note: longTextField().optional(),
 });
-export type UpdateInput = z.output<typeof updateInput>;
+type UpdateInput = z.output<typeof updateInput>;
 
 export const updateOrder = (hanging: readonly Hanging[]): Command =>
   defineCommand({
