@@ -77,6 +77,7 @@ export interface OrderInvoice {
   readonly total: Money;
   readonly paid: Money;
   readonly credited: Money;
+  readonly creditGiven: Money;
   readonly lines: readonly SeenLine[];
 }
 
@@ -95,6 +96,7 @@ export const seenByOrder = (invoice: Invoice): OrderInvoice => ({
   total: invoice.total,
   paid: invoice.paid,
   credited: invoice.credited,
+  creditGiven: invoice.creditGiven,
   lines: invoice.lines.map(({ line, quantity, amount, tax, credited, creditedAmount, creditedTax }) => ({
     line,
     quantity,

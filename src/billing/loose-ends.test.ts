@@ -58,3 +58,25 @@ test('D3: the flag of a cancelled order says what is still to be credited, and g
     await house.close();
   }
 });
+
+inBothHouses(
+  'D6: an invoice that was credited whole gives its charges back to be charged again',
+  async (told) => {
+    await shop(told);
+    const { done } = told;
+    await done('sales-order.create', mugs('10', { charges: { shipping: '7' } }));
+    const owed = async () => {
+      const pay = await told.house.do('payment.create', { order: 'SO-000001', amount: '1000' });
+      assert.ok(pay.ok);
+      const left = await told.refused('payment.refund', { ref: pay.answer.number as string, amount: '1000' });
+      return left.facts.left;
+    };
+    const invoice = (quantity: string) =>
+      done('invoice.create', { order: 'SO-000001', lines: [{ line: 1, quantity }] });
+    await invoice('6');
+    await done('credit-note.create', { invoice: 'IN-000001', reason: 'wrong address' });
+    await invoice('6');
+    await invoice('4');
+    assert.equal(await owed(), '893.00', '60 and 7, and 40, are paid of 1000');
+  },
+);

@@ -13,6 +13,7 @@ import {
 } from '../sales/index.ts';
 import { effectiveStatus } from '../sales/sales-order.ts';
 import { ORDER_NOT_BILLED } from './billing.problems.ts';
+import type { OrderInvoice } from './invoice.ts';
 import { backOf, type Returned } from './returned.ts';
 import { shareOf } from './shares.ts';
 
@@ -95,9 +96,14 @@ export function priced(order: SalesOrder, { line, quantity }: Part): { amount: M
   };
 }
 
-/** The charges of an order that no open invoice carries yet. */
+/** Taken back with all its lines and charges, as if it had never been. */
+const isUndone = (invoice: OrderInvoice): boolean =>
+  invoice.creditGiven >= invoice.total && invoice.lines.every((line) => line.credited >= line.quantity);
+
+/** The charges of an order that no open invoice carries yet, or one that was credited whole did. */
 export function chargesLeft(order: SalesOrder): { shippingCharge: Money; otherCharge: Money } {
+  const carrying = openInvoices(order).filter((invoice) => !isUndone(invoice));
   const charged = (name: 'shippingCharge' | 'otherCharge') =>
-    most(NO_MONEY, minus(order[name], total(openInvoices(order).map((invoice) => invoice[name]))));
+    most(NO_MONEY, minus(order[name], total(carrying.map((invoice) => invoice[name]))));
   return { shippingCharge: charged('shippingCharge'), otherCharge: charged('otherCharge') };
 }

@@ -83,6 +83,7 @@ export function readInvoices(rows: readonly Row[]): OrderInvoice[] {
       total: money(head.total),
       paid: money(head.paid),
       credited: money(head.credited),
+      creditGiven: money(head.credit_given),
       lines: lines.filter((row) => row.line !== null).map(readInvoiceLine),
     };
   });

@@ -31,7 +31,7 @@ export const HANGING: readonly [what: string, sql: (asked: Asked) => string][] =
     'invoices',
     (asked) => `
   SELECT i.order_id, i.id, i.number, i.status, i.shipping_charge, i.other_charge, i.total, i.paid, i.credited,
-         n.line, n.quantity, n.amount, n.tax, n.credited AS line_credited, n.credited_amount, n.credited_tax
+         i.credit_given, n.line, n.quantity, n.amount, n.tax, n.credited AS line_credited, n.credited_amount, n.credited_tax
   FROM invoice i
   LEFT JOIN LATERAL (SELECT * FROM invoice_line n
     WHERE n.org_id = $1::uuid AND n.order_id = i.order_id AND n.invoice_id = i.id OFFSET 0) AS n ON true
