@@ -4,6 +4,7 @@ import { notFound } from '../command/document.ts';
 import { refField } from '../command/fields.ts';
 import { numberedIs } from '../command/filters.queries.ts';
 import { defineQuery } from '../command/query.ts';
+import { partyShape } from '../command/shapes.ts';
 import { minus, total } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import { money } from '../kernel/money.ts';
@@ -41,7 +42,7 @@ export const customerAccount = defineQuery({
   input: z.strictObject({ ref: refField }),
   answer: z
     .object({
-      customer: z.object({ id: z.uuid(), number: z.string(), name: z.string() }),
+      customer: partyShape,
       creditLimit: z.object({ amount: z.string(), currency: z.string(), left: z.string() }).nullable(),
       currencies: z.array(
         z.object({

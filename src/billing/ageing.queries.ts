@@ -4,6 +4,7 @@ import { pageFields, refField } from '../command/fields.ts';
 import { allOf, numberedIs } from '../command/filters.queries.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { defineQuery } from '../command/query.ts';
+import { partyShape } from '../command/shapes.ts';
 import { money } from '../kernel/money.ts';
 import { done } from '../kernel/problem.ts';
 import type { Row } from '../store/statement.ts';
@@ -20,7 +21,7 @@ const BUCKETS = {
 } as const;
 const ageingShape = z
   .object({
-    customer: z.object({ id: z.uuid(), number: z.string(), name: z.string() }),
+    customer: partyShape,
     currency: z.string(),
     current: z.string(),
     upTo30: z.string(),

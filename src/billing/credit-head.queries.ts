@@ -4,6 +4,7 @@ import { dayField, flagField, pageFields, refField } from '../command/fields.ts'
 import { allOf, numberedIs } from '../command/filters.queries.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import type { Asking, Reader } from '../command/query.ts';
+import { partyShape } from '../command/shapes.ts';
 import { minus } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import { money } from '../kernel/money.ts';
@@ -16,7 +17,7 @@ import { amountIn } from './shown.ts';
 export const headFields = {
   id: z.uuid(),
   number: z.string(),
-  customer: z.object({ id: z.uuid(), number: z.string(), name: z.string() }),
+  customer: partyShape,
   order: z.string().nullable(),
   orderId: z.uuid().nullable(),
   day: z.iso.date(),

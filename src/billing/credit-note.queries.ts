@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { notFound } from '../command/document.ts';
 import { refField } from '../command/fields.ts';
 import { numberedIs } from '../command/filters.queries.ts';
-import { defineQuery } from '../command/query.ts';
+import { defineQuery, rowsOf } from '../command/query.ts';
 import { money } from '../kernel/money.ts';
 import { done, refused } from '../kernel/problem.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
@@ -55,7 +55,7 @@ export const getCreditNote = defineQuery({
     .extend({ lines: z.array(noteLine), allocations: appliedShape, refunds: givenShape })
     .meta({ id: 'CreditNote' }),
   run: async ({ ref }, { db, actor: { org } }) => {
-    const loaded = await Promise.all(loadCreditNotes(org, [ref]).map((one) => db.statement(one)));
+    const loaded = await rowsOf(db, loadCreditNotes(org, [ref]));
     const [note] = readCreditNotes(loaded);
     if (!note) return refused(notFound('credit note', 'credit-note', ref));
     const [row] = await db.rows(sql`${NOTES} WHERE p.org_id = ${org} AND p.id = ${note.id}`);

@@ -4,7 +4,8 @@ import { notFound } from '../command/document.ts';
 import { dayField, flagField, pageFields, refField } from '../command/fields.ts';
 import { allOf, numberedIs } from '../command/filters.queries.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
-import { type Asking, defineQuery, type Reader } from '../command/query.ts';
+import { type Asking, defineQuery, type Reader, rowsOf } from '../command/query.ts';
+import { moveShape } from '../command/shapes.ts';
 import { type Day, dayIn } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
 import { done, refused } from '../kernel/problem.ts';
@@ -13,7 +14,7 @@ import type { Row } from '../store/statement.ts';
 import { invoiceCycle } from './invoice.cycle.ts';
 import { loadInvoices, readInvoices } from './invoice.store.ts';
 import type { Invoice } from './invoice.ts';
-import { headShape, headView, lineShape, lineView, moveShape } from './invoice.view.ts';
+import { headShape, headView, lineShape, lineView } from './invoice.view.ts';
 import { SHOWN_STATUSES } from './shown.ts';
 
 /** What people call the order and the customer of an invoice. */
@@ -42,7 +43,7 @@ export const getInvoice = defineQuery({
     .meta({ id: 'Invoice' }),
   run: async ({ ref }, asking) => {
     const { db, actor } = asking;
-    const loaded = await Promise.all(loadInvoices(actor.org, [ref]).map((one) => db.statement(one)));
+    const loaded = await rowsOf(db, loadInvoices(actor.org, [ref]));
     const [invoice] = readInvoices(loaded);
     if (!invoice) return refused(notFound('invoice', 'invoice', ref));
     const [row] = await db.rows(sql`${NAMED} WHERE i.org_id = ${actor.org} AND i.id = ${invoice.id}`);

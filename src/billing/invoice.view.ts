@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partyShape } from '../command/shapes.ts';
 import type { Day } from '../kernel/day.ts';
 import { formatPercent, formatPrice } from '../kernel/money.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
@@ -13,7 +14,7 @@ export const headShape = z.object({
   overdue: z.boolean(),
   order: z.string(),
   orderId: z.uuid(),
-  customer: z.object({ id: z.uuid(), number: z.string(), name: z.string() }),
+  customer: partyShape,
   day: z.iso.date(),
   dueOn: z.iso.date().nullable(),
   currency: z.string(),
@@ -41,13 +42,6 @@ export const lineShape = z.object({
   tax: z.string(),
   credited: z.string(),
 });
-export const moveShape = z.object({
-  name: z.string(),
-  label: z.string(),
-  allowed: z.boolean(),
-  reason: z.string().optional(),
-});
-
 export function headView(invoice: Invoice, names: Row, today: Day) {
   const amount = amountIn(invoice.currency);
   return {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dayField, pageFields, refField } from '../command/fields.ts';
 import { allOf, numberedIs } from '../command/filters.queries.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
-import { defineQuery } from '../command/query.ts';
+import { defineQuery, rowsOf } from '../command/query.ts';
 import { divide, formatFixed, minus, PERCENT_SCALE, powerOfTen } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import { done } from '../kernel/problem.ts';
@@ -65,7 +65,7 @@ export const listMargins = defineQuery({
       JOIN customer c ON c.org_id = o.org_id AND c.id = o.customer_id
       WHERE ${allOf(conditions)} ORDER BY o.order_date DESC, o.id DESC LIMIT ${limit + 1}`);
     const ids = rows.slice(0, limit).map((row) => row.id as Id);
-    const loaded = await Promise.all(loadOrders(org, ids).map((one) => db.statement(one)));
+    const loaded = await rowsOf(db, loadOrders(org, ids));
     const orders = new Map(readOrders(loaded).map((order) => [order.id, order]));
     const show = (row: (typeof rows)[number]) => marginRow(orders.get(row.id) as SalesOrder, row.customer);
     return done(pageOf(rows, limit, show, (row) => [row.order_date, row.id]));

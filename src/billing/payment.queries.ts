@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { notFound } from '../command/document.ts';
 import { refField } from '../command/fields.ts';
-import { defineQuery } from '../command/query.ts';
+import { defineQuery, rowsOf } from '../command/query.ts';
 import { done, refused } from '../kernel/problem.ts';
 import type { Row } from '../store/statement.ts';
 import {
@@ -32,7 +32,7 @@ export const getPayment = defineQuery({
   input: z.strictObject({ ref: refField }),
   answer: paymentHead.extend({ allocations: appliedShape, refunds: givenShape }).meta({ id: 'Payment' }),
   run: async ({ ref }, { db, actor: { org } }) => {
-    const loaded = await Promise.all(loadPayments(org, [ref]).map((one) => db.statement(one)));
+    const loaded = await rowsOf(db, loadPayments(org, [ref]));
     const [payment] = readPayments(loaded);
     if (!payment) return refused(notFound('payment', 'payment', ref));
     const [row] = await db.rows(sql`${PAYMENTS} WHERE p.org_id = ${org} AND p.id = ${payment.id}`);

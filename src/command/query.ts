@@ -12,6 +12,10 @@ export interface Reader {
   statement(statement: Statement): Promise<Row[]>;
 }
 
+/** The rows of each statement, as the `read` of a store wants them. */
+export const rowsOf = (db: Reader, statements: readonly Statement[]): Promise<Row[][]> =>
+  Promise.all(statements.map((one) => db.statement(one)));
+
 export interface Asking {
   readonly db: Reader;
   readonly actor: Actor;

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { allOf, numberedIs } from '../command/filters.queries.ts';
-import type { Asking, Reader } from '../command/query.ts';
+import { type Asking, type Reader, rowsOf } from '../command/query.ts';
 import { type Day, dayIn } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
 import { positionKey } from '../ledger/position.ts';
@@ -86,7 +86,7 @@ export async function queuesAt(
 ): Promise<Queue[]> {
   if (!places.length) return [];
   const keys = places.map(({ product, location }) => positionKey(product, location));
-  const rows = await Promise.all(loadQueues(org, keys).map((one) => db.statement(one)));
+  const rows = await rowsOf(db, loadQueues(org, keys));
   return readQueues(keys, rows).map((at) => queueOf(at, today));
 }
 

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { notFound } from '../command/document.ts';
 import { refField } from '../command/fields.ts';
-import { defineQuery, type Reader } from '../command/query.ts';
+import { defineQuery, type Reader, rowsOf } from '../command/query.ts';
 import { timelineOf } from '../command/timeline.queries.ts';
 import type { Id } from '../kernel/id.ts';
 import { done, refused } from '../kernel/problem.ts';
@@ -19,7 +19,7 @@ export const getPurchase = defineQuery({
   input: z.strictObject({ ref: refField }),
   answer: purchaseShape,
   run: async ({ ref }, { db, actor: { org } }) => {
-    const rows = await Promise.all(loadPurchases(org, [ref]).map((one) => db.statement(one)));
+    const rows = await rowsOf(db, loadPurchases(org, [ref]));
     const [purchase] = readPurchases(rows);
     if (!purchase) return refused(notFound('purchase order', 'purchase-order', ref));
     return done(purchaseView(purchase, await namesOf(db, org, purchase)));

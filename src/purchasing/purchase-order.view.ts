@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { moveShape, partyShape } from '../command/shapes.ts';
 import { type Money, minus, plus } from '../kernel/fixed.ts';
 import { formatMoney, formatPrice, lineAmount, minorDigits, NO_MONEY } from '../kernel/money.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
@@ -13,7 +14,7 @@ export const purchaseHeadShape = z.object({
   kind: z.enum(['stock', 'drop-ship']),
   status: z.string(),
   colour: z.string(),
-  supplier: z.object({ id: z.uuid(), number: z.string(), name: z.string() }),
+  supplier: partyShape,
   location: z.string().nullable(),
   locationId: z.uuid().nullable(),
   order: z.string().nullable(),
@@ -43,13 +44,6 @@ const lineShape = z.object({
   open: z.string(),
   links: z.array(z.object({ order: z.string(), orderId: z.uuid(), line: z.int(), quantity: z.string() })),
 });
-const moveShape = z.object({
-  name: z.string(),
-  label: z.string(),
-  allowed: z.boolean(),
-  reason: z.string().optional(),
-});
-
 export const purchaseShape = purchaseHeadShape
   .extend({
     shipTo: addressField.nullable(),

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { notFound } from '../command/document.ts';
 import { refField } from '../command/fields.ts';
-import { defineQuery, type Reader } from '../command/query.ts';
+import { defineQuery, type Reader, rowsOf } from '../command/query.ts';
 import { timelineOf } from '../command/timeline.queries.ts';
 import type { Id } from '../kernel/id.ts';
 import { refused } from '../kernel/problem.ts';
@@ -25,7 +25,7 @@ export const getOrder = defineQuery({
 });
 
 async function findOrder(db: Reader, org: Id, ref: string): Promise<SalesOrder | null> {
-  const rows = await Promise.all(loadOrders(org, [ref]).map((one) => db.statement(one)));
+  const rows = await rowsOf(db, loadOrders(org, [ref]));
   return readOrders(rows)[0] ?? null;
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { notFound } from '../command/document.ts';
 import { refField } from '../command/fields.ts';
 import { INVALID } from '../command/problems.ts';
-import { type Asking, defineQuery, type Reader } from '../command/query.ts';
+import { type Asking, defineQuery, type Reader, rowsOf } from '../command/query.ts';
 import { dayIn } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
 import { done, fieldProblem, type Result, refused } from '../kernel/problem.ts';
@@ -52,7 +52,7 @@ async function subjectOf(
     if (!order || !shipment) return refused(notFound('shipment', 'shipment', of));
     return done({ order, shipment });
   }
-  const rows = await Promise.all(loadOrders(org, [ref as string]).map((one) => db.statement(one)));
+  const rows = await rowsOf(db, loadOrders(org, [ref as string]));
   const [order] = readOrders(rows);
   if (!order || order.deletedAt) return refused(notFound('sales order', 'sales-order', ref as string));
   return done({ order, shipment: null });

@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { z } from 'zod';
+import { partyShape } from '../command/shapes.ts';
 import type { Row } from '../store/statement.ts';
 import { shipmentCycle } from './shipment.cycle.ts';
 import { SHIPMENT_STATUSES, type ShipmentStatus } from './shipment.ts';
@@ -14,7 +15,7 @@ export const headShape = z.object({
   order: z.string(),
   orderId: z.uuid(),
   orderStatus: z.string(),
-  customer: z.object({ id: z.uuid(), number: z.string(), name: z.string() }),
+  customer: partyShape,
   location: z.string(),
   locationId: z.uuid(),
   mustArriveBy: z.iso.date().nullable(),

@@ -2,7 +2,8 @@ import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { notFound } from '../command/document.ts';
 import { refField } from '../command/fields.ts';
-import { defineQuery, type Reader } from '../command/query.ts';
+import { defineQuery, type Reader, rowsOf } from '../command/query.ts';
+import { moveShape } from '../command/shapes.ts';
 import type { Id } from '../kernel/id.ts';
 import { done, refused } from '../kernel/problem.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
@@ -38,13 +39,6 @@ const packageShape = z.object({
   tracking: z.string().nullable(),
   contents: z.array(z.object({ line: z.int(), quantity: z.string() })).nullable(),
 });
-const moveShape = z.object({
-  name: z.string(),
-  label: z.string(),
-  allowed: z.boolean(),
-  reason: z.string().optional(),
-});
-
 export const getShipment = defineQuery({
   name: 'shipment.get',
   sentence: 'A shipment with its lines, where each is picked from, its packages and the moves it allows.',
@@ -82,7 +76,7 @@ export const getShipment = defineQuery({
 
 /** The order a shipment is part of, loaded by the name of the shipment. */
 export async function orderOf(db: Reader, org: Id, shipment: string): Promise<SalesOrder | null> {
-  const rows = await Promise.all(loadOrders(org, [shipmentName(shipment)]).map((one) => db.statement(one)));
+  const rows = await rowsOf(db, loadOrders(org, [shipmentName(shipment)]));
   return readOrders(rows)[0] ?? null;
 }
 

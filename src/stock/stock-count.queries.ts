@@ -5,6 +5,7 @@ import { pageFields, refField } from '../command/fields.ts';
 import { allOf } from '../command/filters.queries.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { defineQuery, type Reader } from '../command/query.ts';
+import { moveShape } from '../command/shapes.ts';
 import { timelineOf } from '../command/timeline.queries.ts';
 import { type Id, isId } from '../kernel/id.ts';
 import { done, refused } from '../kernel/problem.ts';
@@ -52,14 +53,7 @@ export const getCount = defineQuery({
       rows: z.int(),
       counted: z.int(),
       differing: z.int().nullable().meta({ description: 'null while it is blind' }),
-      moves: z.array(
-        z.object({
-          name: z.string(),
-          label: z.string(),
-          allowed: z.boolean(),
-          reason: z.string().optional(),
-        }),
-      ),
+      moves: z.array(moveShape),
     })
     .meta({ id: 'StockCount' }),
   run: async ({ ref }, { db, actor: { org } }) => {

@@ -4,7 +4,8 @@ import { notFound } from '../command/document.ts';
 import { dayField, pageFields, refField } from '../command/fields.ts';
 import { allOf } from '../command/filters.queries.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
-import { defineQuery, type Reader } from '../command/query.ts';
+import { defineQuery, type Reader, rowsOf } from '../command/query.ts';
+import { moveShape } from '../command/shapes.ts';
 import { timelineOf } from '../command/timeline.queries.ts';
 import { minus, type Quantity, total } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
@@ -48,13 +49,6 @@ const lineShape = z.object({
   unitCost: z.string().nullable(),
   taken: z.array(z.object({ bin: z.string().nullable(), lot: z.string().nullable(), quantity: z.string() })),
 });
-const moveShape = z.object({
-  name: z.string(),
-  label: z.string(),
-  allowed: z.boolean(),
-  reason: z.string().optional(),
-});
-
 const HEAD = sql`
   SELECT t.*, f.code AS "from", d.code AS "to" FROM transfer t
   JOIN location f ON f.org_id = t.org_id AND f.id = t.from_location_id
@@ -67,7 +61,7 @@ export const getTransfer = defineQuery({
   input: z.strictObject({ ref: refField }),
   answer: headShape.extend({ lines: z.array(lineShape), moves: z.array(moveShape) }).meta({ id: 'Transfer' }),
   run: async ({ ref }, { db, actor: { org } }) => {
-    const loaded = await Promise.all(loadTransfers(org, [ref]).map((one) => db.statement(one)));
+    const loaded = await rowsOf(db, loadTransfers(org, [ref]));
     const [transfer] = readTransfers(loaded);
     if (!transfer) return refused(notFound('transfer', 'transfer', ref));
     const [head] = await db.rows(sql`${HEAD} WHERE t.org_id = ${org} AND t.id = ${transfer.id}`);
