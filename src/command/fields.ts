@@ -4,44 +4,64 @@ import type { Fixed, Money, Percent, Price, Quantity } from '../kernel/fixed.ts'
 import { parseMoney, parsePercent, parsePrice } from '../kernel/money.ts';
 import { parseQuantity } from '../kernel/quantity.ts';
 
+/** What a decimal is called, and how fine and how big it may be. */
+interface Kind {
+  readonly what: string;
+  readonly decimals: number;
+  readonly most: string;
+}
+
+const QUANTITY: Kind = { what: 'a quantity', decimals: 4, most: '999999999999.9999' };
+const PRICE: Kind = { what: 'a price', decimals: 6, most: '999999999999.999999' };
+const MONEY: Kind = { what: 'an amount', decimals: 4, most: '99999999999999.9999' };
+const PERCENT: Kind = { what: 'a percentage', decimals: 4, most: '100' };
+
 /**
  * Input fields. Decimals are strings ("2.55"); a whole JSON number is taken too, because it cannot have lost
  * anything on the way.
  */
-function decimalField<T extends Fixed>(parse: (text: string) => T | null, what: string, example: string) {
+function decimalField<T extends Fixed>(parse: (text: string) => T | null, kind: Kind, example: string) {
+  const { what } = kind;
   return z
     .union([z.string(), z.int()], { error: `${what} is a decimal string such as "${example}"` })
     .transform((value, context): T => {
       const parsed = parse(String(value));
       if (parsed !== null) return parsed;
-      context.addIssue({ code: 'custom', message: `${what} is a plain decimal such as "${example}"` });
+      context.addIssue({ code: 'custom', message: faultOf(String(value), kind, example) });
       return z.NEVER;
     })
     .meta({ description: what, examples: [example] });
 }
 
+const PLAIN = /^-?\d+(?:\.(\d+))?$/;
+
+/** Why a decimal cannot be read: it is none, is too fine, or is too big. */
+function faultOf(text: string, { what, decimals, most }: Kind, example: string): string {
+  const [plain, fraction = ''] = PLAIN.exec(text) ?? [];
+  if (plain === undefined) return `${what} is a plain decimal such as "${example}"`;
+  const isFine = fraction.replace(/0+$/, '').length > decimals;
+  return isFine ? `${what} has at most ${decimals} decimals` : `${what} is at most ${most}`;
+}
+
 const atLeastZero = <T extends Fixed>(field: z.ZodType<T>, what: string) =>
   field.refine((value) => value >= 0n, { error: `${what} is not negative` });
 
-export const quantityField: z.ZodType<Quantity> = decimalField(parseQuantity, 'a quantity', '12').refine(
+export const quantityField: z.ZodType<Quantity> = decimalField(parseQuantity, QUANTITY, '12').refine(
   (value) => value > 0n,
   { error: 'a quantity is greater than zero' },
 );
-export const signedQuantityField: z.ZodType<Quantity> = decimalField(parseQuantity, 'a quantity', '-2');
+export const signedQuantityField: z.ZodType<Quantity> = decimalField(parseQuantity, QUANTITY, '-2');
 export const countField: z.ZodType<Quantity> = atLeastZero(
-  decimalField(parseQuantity, 'a quantity', '0'),
+  decimalField(parseQuantity, QUANTITY, '0'),
   'a quantity',
 );
-export const priceField: z.ZodType<Price> = atLeastZero(
-  decimalField(parsePrice, 'a price', '19.95'),
-  'a price',
-);
+export const priceField: z.ZodType<Price> = atLeastZero(decimalField(parsePrice, PRICE, '19.95'), 'a price');
 export const moneyField: z.ZodType<Money> = atLeastZero(
-  decimalField(parseMoney, 'an amount', '150.00'),
+  decimalField(parseMoney, MONEY, '150.00'),
   'an amount',
 );
-export const signedMoneyField: z.ZodType<Money> = decimalField(parseMoney, 'an amount', '-5.00');
-export const percentField: z.ZodType<Percent> = decimalField(parsePercent, 'a percentage', '7.5').refine(
+export const signedMoneyField: z.ZodType<Money> = decimalField(parseMoney, MONEY, '-5.00');
+export const percentField: z.ZodType<Percent> = decimalField(parsePercent, PERCENT, '7.5').refine(
   (value) => value >= 0n && value <= 1_000_000n,
   { error: 'a percentage is between 0 and 100' },
 );

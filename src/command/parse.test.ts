@@ -24,6 +24,15 @@ test('every fault is named with a pointer to its place', () => {
   ]);
 });
 
+test('a decimal that is too fine or too big is told apart from what is no decimal', () => {
+  const lines = ['0.00001', '1.00000', '1000000000000', '1e3'].map((quantity) => ({ quantity }));
+  assert.deepEqual(faults({ name: 'n', lines }), [
+    '/lines/0/quantity a quantity has at most 4 decimals',
+    '/lines/2/quantity a quantity is at most 999999999999.9999',
+    '/lines/3/quantity a quantity is a plain decimal such as "12"',
+  ]);
+});
+
 test('nothing but an object is an input', () => {
   for (const raw of [[], 'x', 7, true]) assert.ok(!parseInput(schema, raw).ok);
 });
