@@ -1,22 +1,23 @@
 import { stockDocumentQueries } from '../stock/index.ts';
 import { customerAccount } from './account.queries.ts';
 import { listAgeing } from './ageing.queries.ts';
-import { createCreditNote } from './credit-note.commands.ts';
+import { createCreditNote } from './commands/credit-note.ts';
+import { applyCreditNote, refundCreditNote } from './commands/credit-note-use.ts';
+import { createInvoice, deleteInvoice, openDraft, voidOpen } from './commands/invoice.ts';
+import { editInvoice } from './commands/invoice-edit.ts';
+import { createPayment } from './commands/payment.ts';
+import { allocatePayment } from './commands/payment-allocate.ts';
+import { refundPayment, releasePayment } from './commands/payment-back.ts';
+import { createReturn } from './commands/return.ts';
 import { getCreditNote, listCreditNotes } from './credit-note.queries.ts';
 import { creditNoteStore } from './credit-note.store.ts';
-import { applyCreditNote, refundCreditNote } from './credit-note-use.commands.ts';
 import { exposureStore } from './exposure.store.ts';
-import { createInvoice, deleteInvoice, openDraft, voidOpen } from './invoice.commands.ts';
 import { invoiceCycle } from './invoice.cycle.ts';
 import { getInvoice, listInvoices } from './invoice.queries.ts';
 import { invoiceStore } from './invoice.store.ts';
-import { editInvoice } from './invoice-edit.commands.ts';
 import { listMargins } from './margin.queries.ts';
-import { allocatePayment, createPayment } from './payment.commands.ts';
 import { getPayment, listPayments } from './payment.queries.ts';
 import { paymentStore } from './payment.store.ts';
-import { refundPayment, releasePayment } from './payment-back.commands.ts';
-import { createReturn } from './return.commands.ts';
 import { returnedStore } from './returned.store.ts';
 
 export const commands = [

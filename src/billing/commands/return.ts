@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { defineCommand, type Effect } from '../command/command.ts';
-import { dayField, refField, textField } from '../command/fields.ts';
-import { done, refused } from '../kernel/problem.ts';
-import { findOrder } from '../sales/index.ts';
-import { BILLING_INVALID, MORE_THAN_SHIPPED } from './billing.problems.ts';
-import { Daybook } from './daybook.ts';
-import { effectOf } from './daybook-effect.ts';
-import { closedRefusal, touchBilled } from './found.ts';
-import { touchNames } from './invoice.commands.ts';
-import { type GoodsReturned, returnGoods, returnLine, returnLocation, touchReturn } from './returning.ts';
+import { defineCommand, type Effect } from '../../command/command.ts';
+import { dayField, refField, textField } from '../../command/fields.ts';
+import { done, refused } from '../../kernel/problem.ts';
+import { findOrder } from '../../sales/index.ts';
+import { BILLING_INVALID, MORE_THAN_SHIPPED } from '../billing.problems.ts';
+import { Daybook } from '../daybook.ts';
+import { effectOf } from '../daybook-effect.ts';
+import { closedRefusal, touchBilled } from '../found.ts';
+import { type GoodsReturned, returnGoods, returnLine, returnLocation, touchReturn } from '../returning.ts';
+import { touchNames } from './invoice.ts';
 
 export const createReturn = defineCommand({
   name: 'return.create',

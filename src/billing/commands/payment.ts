@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { type Context, defineCommand, type Effect } from '../command/command.ts';
-import { counters } from '../command/counter.ts';
-import type { Facts } from '../command/fact.ts';
-import { currencyField, dayField, longTextField, refField, versionField } from '../command/fields.ts';
-import type { Id } from '../kernel/id.ts';
-import { done, fieldProblem, type Result, refused } from '../kernel/problem.ts';
-import { type Customer, customers } from '../parties/index.ts';
-import { Faults } from '../record/index.ts';
-import { findOrder, type SalesOrder } from '../sales/index.ts';
-import { allocate, oldestFirst, payInTurn, takePayment } from './allocating.ts';
+import { type Context, defineCommand, type Effect } from '../../command/command.ts';
+import { counters } from '../../command/counter.ts';
+import type { Facts } from '../../command/fact.ts';
+import { currencyField, dayField, longTextField, refField } from '../../command/fields.ts';
+import type { Id } from '../../kernel/id.ts';
+import { done, fieldProblem, type Result, refused } from '../../kernel/problem.ts';
+import { type Customer, customers } from '../../parties/index.ts';
+import { Faults } from '../../record/index.ts';
+import { findOrder, type SalesOrder } from '../../sales/index.ts';
+import { allocate, oldestFirst, payInTurn, takePayment } from '../allocating.ts';
 import {
   ALLOCATION_PROBLEMS,
   allocationsField,
@@ -19,15 +19,15 @@ import {
   referenceField,
   sumField,
   touchAllocations,
-} from './allocation-input.ts';
-import { BILLING_INVALID } from './billing.problems.ts';
-import type { Allocation } from './credit.ts';
-import { Daybook } from './daybook.ts';
-import { effectOf } from './daybook-effect.ts';
-import { closedRefusal, findInvoice, findPayment, touchBilled, touchInvoice, touchPayment } from './found.ts';
-import { type Invoice, invoices } from './invoice.ts';
-import { paidInFull } from './paid-in-full.ts';
-import type { Payment } from './payment.ts';
+} from '../allocation-input.ts';
+import { BILLING_INVALID } from '../billing.problems.ts';
+import type { Allocation } from '../credit.ts';
+import { Daybook } from '../daybook.ts';
+import { effectOf } from '../daybook-effect.ts';
+import { closedRefusal, findInvoice, touchBilled, touchInvoice } from '../found.ts';
+import { type Invoice, invoices } from '../invoice.ts';
+import { paidInFull } from '../paid-in-full.ts';
+import type { Payment } from '../payment.ts';
 
 const createInput = z.strictObject({
   customer: refField.optional().meta({ description: 'where neither order nor invoices say who' }),
@@ -162,34 +162,4 @@ export const paymentAnswer = (book: Daybook, { id, number }: Payment) => ({
   id,
   number,
   version: (book.payments.get(id)?.before?.version ?? 0) + 1,
-});
-
-export const allocatePayment = defineCommand({
-  name: 'payment.allocate',
-  sentence: 'Applies what is left of a payment to open invoices of the same customer.',
-  permission: 'billing:write',
-  input: z.strictObject({
-    ref: refField,
-    expectedVersion: versionField.optional(),
-    allocations: allocationsField,
-  }),
-  problems: [...ALLOCATION_PROBLEMS, 'version/moved'],
-  example: { ref: 'PM-000001', allocations: [{ invoice: 'IN-000002', amount: '50.00' }] },
-  touches: ({ ref, allocations }, need) => {
-    touchAllocations(need, allocations);
-    touchPayment(need, ref);
-  },
-  decide: (facts, input, context) => {
-    const found = findPayment(facts, input);
-    if (!found.ok) return found;
-    const payment = found.value;
-    const closed = closedRefusal(context.today, 'an allocation', context);
-    if (closed) return refused(closed);
-    const wanted = checkedAllocations(input.allocations, payment, payment.number, facts);
-    if (!wanted.ok) return wanted;
-    const book = new Daybook(facts, context);
-    for (const { invoice, amount } of wanted.value) allocate(book, payment, invoice, amount, context.today);
-    paidInFull(book, context.today);
-    return done(effectOf(book, paymentAnswer(book, payment)));
-  },
 });

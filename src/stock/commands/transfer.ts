@@ -1,23 +1,23 @@
 import { z } from 'zod';
-import { products } from '../catalog/index.ts';
-import { type Context, defineCommand, type Effect, put } from '../command/command.ts';
-import { type Counter, counted, counterOf, counters, numberOf } from '../command/counter.ts';
-import type { Facts } from '../command/fact.ts';
-import { dayField, longTextField, quantityField, refField, textField } from '../command/fields.ts';
-import { positions } from '../command/stock-facts.ts';
-import { total } from '../kernel/fixed.ts';
-import { done, type Result, refused } from '../kernel/problem.ts';
-import { heldAfter } from '../ledger/held.ts';
-import { positionKey } from '../ledger/position.ts';
-import { Faults } from '../record/index.ts';
-import { goodsMoved, quantitiesOf } from './book.ts';
-import { Booking } from './booking.ts';
-import { type Location, locations } from './location.ts';
-import type { Pick } from './picking.ts';
-import { BELOW_COMMITTED, NOT_IN_BIN, STOCK_REFUSED } from './stock.problems.ts';
-import { type Named, namedIn, touchStockLines } from './stock-lines.ts';
-import { type OnLine, takeAway } from './take-away.ts';
-import { type Transfer, transfers } from './transfer.ts';
+import { products } from '../../catalog/index.ts';
+import { type Context, defineCommand, type Effect, put } from '../../command/command.ts';
+import { type Counter, counted, counterOf, counters, numberOf } from '../../command/counter.ts';
+import type { Facts } from '../../command/fact.ts';
+import { dayField, longTextField, quantityField, refField, textField } from '../../command/fields.ts';
+import { positions } from '../../command/stock-facts.ts';
+import { total } from '../../kernel/fixed.ts';
+import { done, type Result, refused } from '../../kernel/problem.ts';
+import { heldAfter } from '../../ledger/held.ts';
+import { positionKey } from '../../ledger/position.ts';
+import { Faults } from '../../record/index.ts';
+import { goodsMoved, quantitiesOf } from '../book.ts';
+import { Booking } from '../booking.ts';
+import { type Location, locations } from '../location.ts';
+import type { Pick } from '../picking.ts';
+import { BELOW_COMMITTED, NOT_IN_BIN, STOCK_REFUSED } from '../stock.problems.ts';
+import { type Named, namedIn, touchStockLines } from '../stock-lines.ts';
+import { type OnLine, takeAway } from '../take-away.ts';
+import { type Transfer, transfers } from '../transfer.ts';
 
 const line = z.strictObject({
   product: refField,

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { type Context, defineCommand, type Effect } from '../command/command.ts';
-import { counters } from '../command/counter.ts';
-import type { Facts } from '../command/fact.ts';
-import { dayField, longTextField, refField, textField } from '../command/fields.ts';
-import { done, type Result, refused } from '../kernel/problem.ts';
-import { suppliers } from '../parties/supplier.ts';
-import { Faults } from '../record/index.ts';
-import { bookingEffect } from './book.ts';
-import { Booking } from './booking.ts';
-import { type Location, locations } from './location.ts';
-import { arrivingIn, type NewLots, receiptLineField } from './receipt-lines.ts';
-import { STOCK_REFUSED } from './stock.problems.ts';
-import { newDocument } from './stock-document.ts';
-import { touchArrivingLines } from './stock-lines.ts';
-import { takeIn } from './take-in.ts';
+import { type Context, defineCommand, type Effect } from '../../command/command.ts';
+import { counters } from '../../command/counter.ts';
+import type { Facts } from '../../command/fact.ts';
+import { dayField, longTextField, refField, textField } from '../../command/fields.ts';
+import { done, type Result, refused } from '../../kernel/problem.ts';
+import { suppliers } from '../../parties/supplier.ts';
+import { Faults } from '../../record/index.ts';
+import { bookingEffect } from '../book.ts';
+import { Booking } from '../booking.ts';
+import { type Location, locations } from '../location.ts';
+import { arrivingIn, type NewLots, receiptLineField } from '../receipt-lines.ts';
+import { STOCK_REFUSED } from '../stock.problems.ts';
+import { newDocument } from '../stock-document.ts';
+import { touchArrivingLines } from '../stock-lines.ts';
+import { takeIn } from '../take-in.ts';
 
 const input = z.strictObject({
   location: refField,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Context, defineCommand, type Effect } from '../command/command.ts';
-import { counters } from '../command/counter.ts';
-import type { Facts } from '../command/fact.ts';
+import { type Context, defineCommand, type Effect } from '../../command/command.ts';
+import { counters } from '../../command/counter.ts';
+import type { Facts } from '../../command/fact.ts';
 import {
   dayField,
   longTextField,
@@ -9,18 +9,18 @@ import {
   refField,
   signedQuantityField,
   textField,
-} from '../command/fields.ts';
-import { negate, type Price, type Quantity } from '../kernel/fixed.ts';
-import { done, type Result, refused } from '../kernel/problem.ts';
-import { Faults } from '../record/index.ts';
-import { bookingEffect } from './book.ts';
-import { Booking } from './booking.ts';
-import { type Location, locations } from './location.ts';
-import { BELOW_COMMITTED, NOT_IN_BIN, STOCK_REFUSED } from './stock.problems.ts';
-import { newDocument } from './stock-document.ts';
-import { type Named, namedIn, touchStockLines } from './stock-lines.ts';
-import { type OnLine, takeAway } from './take-away.ts';
-import { worthOfFound } from './worth.ts';
+} from '../../command/fields.ts';
+import { negate, type Price, type Quantity } from '../../kernel/fixed.ts';
+import { done, type Result, refused } from '../../kernel/problem.ts';
+import { Faults } from '../../record/index.ts';
+import { bookingEffect } from '../book.ts';
+import { Booking } from '../booking.ts';
+import { type Location, locations } from '../location.ts';
+import { BELOW_COMMITTED, NOT_IN_BIN, STOCK_REFUSED } from '../stock.problems.ts';
+import { newDocument } from '../stock-document.ts';
+import { type Named, namedIn, touchStockLines } from '../stock-lines.ts';
+import { type OnLine, takeAway } from '../take-away.ts';
+import { worthOfFound } from '../worth.ts';
 
 const line = z.strictObject({
   product: refField,

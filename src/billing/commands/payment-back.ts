@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { defineCommand } from '../command/command.ts';
-import { counters } from '../command/counter.ts';
-import { dayField, longTextField, refField, versionField } from '../command/fields.ts';
-import { done, problem, refused } from '../kernel/problem.ts';
-import { giveBack, onInvoice, takeOff } from './allocating.ts';
-import { finerRefusal, methodField, moreThanLeft, referenceField, sumField } from './allocation-input.ts';
-import { BILLING_INVALID, MORE_THAN_LEFT_OVER } from './billing.problems.ts';
-import { leftOf } from './credit.ts';
-import { Daybook } from './daybook.ts';
-import { effectOf } from './daybook-effect.ts';
-import { closedRefusal, findInvoice, findPayment, touchInvoice, touchPayment } from './found.ts';
-import { paymentAnswer } from './payment.commands.ts';
-import { amountIn } from './shown.ts';
+import { defineCommand } from '../../command/command.ts';
+import { counters } from '../../command/counter.ts';
+import { dayField, longTextField, refField, versionField } from '../../command/fields.ts';
+import { done, problem, refused } from '../../kernel/problem.ts';
+import { giveBack, onInvoice, takeOff } from '../allocating.ts';
+import { finerRefusal, methodField, moreThanLeft, referenceField, sumField } from '../allocation-input.ts';
+import { BILLING_INVALID, MORE_THAN_LEFT_OVER } from '../billing.problems.ts';
+import { leftOf } from '../credit.ts';
+import { Daybook } from '../daybook.ts';
+import { effectOf } from '../daybook-effect.ts';
+import { closedRefusal, findInvoice, findPayment, touchInvoice, touchPayment } from '../found.ts';
+import { amountIn } from '../shown.ts';
+import { paymentAnswer } from './payment.ts';
 
 const PROBLEMS = [
   'not-found',

@@ -1,24 +1,24 @@
 import { z } from 'zod';
-import { type Context, defineCommand, type Effect } from '../command/command.ts';
-import { counters } from '../command/counter.ts';
-import type { Facts } from '../command/fact.ts';
-import { dayField, refField, textField } from '../command/fields.ts';
-import { plus, type Quantity } from '../kernel/fixed.ts';
-import { done, fieldProblem, type Problem, problem, type Result, refused } from '../kernel/problem.ts';
-import { formatQuantity, NO_QUANTITY } from '../kernel/quantity.ts';
-import { finerRefusal, sumField } from './allocation-input.ts';
-import { BILLING_INVALID, MORE_THAN_CHARGED, MORE_THAN_SHIPPED } from './billing.problems.ts';
-import type { CreditNote } from './credit-note.ts';
-import { type CreditedPart, creditInvoice, uncredited, uncreditedOf } from './crediting.ts';
-import { Daybook } from './daybook.ts';
-import { effectOf } from './daybook-effect.ts';
-import { closedRefusal, findInvoiceFor, touchBilled, touchInvoice } from './found.ts';
-import { touchNames } from './invoice.commands.ts';
-import type { Invoice } from './invoice.ts';
-import { uncounted } from './invoice-lines.ts';
-import { withReturn } from './return.commands.ts';
-import { returnGoods, returnLine, returnLocation, touchReturn } from './returning.ts';
-import { amountIn } from './shown.ts';
+import { type Context, defineCommand, type Effect } from '../../command/command.ts';
+import { counters } from '../../command/counter.ts';
+import type { Facts } from '../../command/fact.ts';
+import { dayField, refField, textField } from '../../command/fields.ts';
+import { plus, type Quantity } from '../../kernel/fixed.ts';
+import { done, fieldProblem, type Problem, problem, type Result, refused } from '../../kernel/problem.ts';
+import { formatQuantity, NO_QUANTITY } from '../../kernel/quantity.ts';
+import { finerRefusal, sumField } from '../allocation-input.ts';
+import { BILLING_INVALID, MORE_THAN_CHARGED, MORE_THAN_SHIPPED } from '../billing.problems.ts';
+import type { CreditNote } from '../credit-note.ts';
+import { type CreditedPart, creditInvoice, uncredited, uncreditedOf } from '../crediting.ts';
+import { Daybook } from '../daybook.ts';
+import { effectOf } from '../daybook-effect.ts';
+import { closedRefusal, findInvoiceFor, touchBilled, touchInvoice } from '../found.ts';
+import type { Invoice } from '../invoice.ts';
+import { uncounted } from '../invoice-lines.ts';
+import { returnGoods, returnLine, returnLocation, touchReturn } from '../returning.ts';
+import { amountIn } from '../shown.ts';
+import { touchNames } from './invoice.ts';
+import { withReturn } from './return.ts';
 
 const input = z.strictObject({
   invoice: refField,

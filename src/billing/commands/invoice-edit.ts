@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { defineCommand, type Effect } from '../command/command.ts';
-import type { Facts } from '../command/fact.ts';
-import { dayField, longTextField, quantityField } from '../command/fields.ts';
-import { done, problem, type Result, refused } from '../kernel/problem.ts';
-import { BILLING_INVALID, INVOICE_MOVE } from './billing.problems.ts';
-import { Daybook } from './daybook.ts';
-import { effectOf } from './daybook-effect.ts';
-import { closedRefusal, findInvoiceFor, touchBilled, touchInvoice } from './found.ts';
-import { invoiceAnswer, onInvoice, touchNames } from './invoice.commands.ts';
-import type { Invoice } from './invoice.ts';
-import { partsFor, type WantedPart } from './invoice-lines.ts';
-import { carriesCharges, partsOn, withParts } from './invoicing.ts';
-import { returnedOf } from './returned.ts';
-import { amountIn } from './shown.ts';
+import { defineCommand, type Effect } from '../../command/command.ts';
+import type { Facts } from '../../command/fact.ts';
+import { dayField, longTextField, quantityField } from '../../command/fields.ts';
+import { done, problem, type Result, refused } from '../../kernel/problem.ts';
+import { BILLING_INVALID, INVOICE_MOVE } from '../billing.problems.ts';
+import { Daybook } from '../daybook.ts';
+import { effectOf } from '../daybook-effect.ts';
+import { closedRefusal, findInvoiceFor, touchBilled, touchInvoice } from '../found.ts';
+import type { Invoice } from '../invoice.ts';
+import { partsFor, type WantedPart } from '../invoice-lines.ts';
+import { carriesCharges, partsOn, withParts } from '../invoicing.ts';
+import { returnedOf } from '../returned.ts';
+import { amountIn } from '../shown.ts';
+import { invoiceAnswer, onInvoice, touchNames } from './invoice.ts';
 
 const input = z.strictObject({
   ...onInvoice,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { products } from '../catalog/index.ts';
-import { type Context, defineCommand, type Effect } from '../command/command.ts';
-import type { Facts, Need } from '../command/fact.ts';
+import { products } from '../../catalog/index.ts';
+import { type Context, defineCommand, type Effect } from '../../command/command.ts';
+import type { Facts, Need } from '../../command/fact.ts';
 import {
   dayField,
   longTextField,
@@ -9,23 +9,23 @@ import {
   refField,
   textField,
   versionField,
-} from '../command/fields.ts';
-import { binPositions } from '../command/stock-facts.ts';
-import type { Day } from '../kernel/day.ts';
-import { done, type Result, refused } from '../kernel/problem.ts';
-import { heldAfter } from '../ledger/held.ts';
-import { binPositionKey } from '../ledger/position.ts';
-import { Faults, nameWithin } from '../record/index.ts';
-import { Booking } from './booking.ts';
-import { type Bin, bins, locations } from './location.ts';
-import { lots } from './lot.ts';
-import { touchPosition } from './pick-from.ts';
-import { NOT_ON_THE_WAY, STOCK_REFUSED } from './stock.problems.ts';
-import { type Named, namedIn, touchArrivingLines } from './stock-lines.ts';
-import { takeIn } from './take-in.ts';
-import { onTheWay, type Transfer, transfers } from './transfer.ts';
-import { type Arrival, allArriving, arrivalsOf } from './transfer-arrival.ts';
-import { dayOfArrival, TRANSFER_PROBLEMS, transferChanged, transferFor } from './transfer-change.ts';
+} from '../../command/fields.ts';
+import { binPositions } from '../../command/stock-facts.ts';
+import type { Day } from '../../kernel/day.ts';
+import { done, type Result, refused } from '../../kernel/problem.ts';
+import { heldAfter } from '../../ledger/held.ts';
+import { binPositionKey } from '../../ledger/position.ts';
+import { Faults, nameWithin } from '../../record/index.ts';
+import { Booking } from '../booking.ts';
+import { type Bin, bins, locations } from '../location.ts';
+import { lots } from '../lot.ts';
+import { touchPosition } from '../pick-from.ts';
+import { NOT_ON_THE_WAY, STOCK_REFUSED } from '../stock.problems.ts';
+import { type Named, namedIn, touchArrivingLines } from '../stock-lines.ts';
+import { takeIn } from '../take-in.ts';
+import { onTheWay, type Transfer, transfers } from '../transfer.ts';
+import { type Arrival, allArriving, arrivalsOf } from '../transfer-arrival.ts';
+import { dayOfArrival, TRANSFER_PROBLEMS, transferChanged, transferFor } from '../transfer-change.ts';
 
 const line = z.strictObject({
   product: refField,

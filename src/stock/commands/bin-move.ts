@@ -1,22 +1,22 @@
 import { z } from 'zod';
-import { products } from '../catalog/index.ts';
-import { type Context, defineCommand, type Effect } from '../command/command.ts';
-import { counters } from '../command/counter.ts';
-import type { Facts, Need } from '../command/fact.ts';
-import { dayField, longTextField, quantityField, refField, textField } from '../command/fields.ts';
-import { binPositions } from '../command/stock-facts.ts';
-import { done, type Result, refused } from '../kernel/problem.ts';
-import { binPositionKey, positionKey } from '../ledger/position.ts';
-import { Faults, nameWithin } from '../record/index.ts';
-import { bookingEffect } from './book.ts';
-import { Booking } from './booking.ts';
-import { type Bin, bins, type Location, locations } from './location.ts';
-import { lots } from './lot.ts';
-import { placesOf } from './places.ts';
-import { NOT_IN_BIN, STOCK_REFUSED } from './stock.problems.ts';
-import { newDocument } from './stock-document.ts';
-import { type Named, namedIn, touchStockLines } from './stock-lines.ts';
-import { type OnLine, placesToTake } from './take-away.ts';
+import { products } from '../../catalog/index.ts';
+import { type Context, defineCommand, type Effect } from '../../command/command.ts';
+import { counters } from '../../command/counter.ts';
+import type { Facts, Need } from '../../command/fact.ts';
+import { dayField, longTextField, quantityField, refField, textField } from '../../command/fields.ts';
+import { binPositions } from '../../command/stock-facts.ts';
+import { done, type Result, refused } from '../../kernel/problem.ts';
+import { binPositionKey, positionKey } from '../../ledger/position.ts';
+import { Faults, nameWithin } from '../../record/index.ts';
+import { bookingEffect } from '../book.ts';
+import { Booking } from '../booking.ts';
+import { type Bin, bins, type Location, locations } from '../location.ts';
+import { lots } from '../lot.ts';
+import { placesOf } from '../places.ts';
+import { NOT_IN_BIN, STOCK_REFUSED } from '../stock.problems.ts';
+import { newDocument } from '../stock-document.ts';
+import { type Named, namedIn, touchStockLines } from '../stock-lines.ts';
+import { type OnLine, placesToTake } from '../take-away.ts';
 
 const line = z.strictObject({
   product: refField,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { defineCommand } from '../command/command.ts';
-import { counters } from '../command/counter.ts';
-import { refField, versionField } from '../command/fields.ts';
-import { done, refused } from '../kernel/problem.ts';
-import { allocate, giveBack } from './allocating.ts';
+import { defineCommand } from '../../command/command.ts';
+import { counters } from '../../command/counter.ts';
+import { refField, versionField } from '../../command/fields.ts';
+import { done, refused } from '../../kernel/problem.ts';
+import { allocate, giveBack } from '../allocating.ts';
 import {
   ALLOCATION_PROBLEMS,
   allocationsField,
@@ -11,14 +11,14 @@ import {
   finerRefusal,
   moreThanLeft,
   touchAllocations,
-} from './allocation-input.ts';
-import { BILLING_INVALID, MORE_THAN_LEFT_OVER } from './billing.problems.ts';
-import { leftOf } from './credit.ts';
-import { noteAnswer } from './credit-note.commands.ts';
-import { Daybook } from './daybook.ts';
-import { effectOf } from './daybook-effect.ts';
-import { closedRefusal, findCreditNote, touchCreditNote } from './found.ts';
-import { refundFields } from './payment-back.commands.ts';
+} from '../allocation-input.ts';
+import { BILLING_INVALID, MORE_THAN_LEFT_OVER } from '../billing.problems.ts';
+import { leftOf } from '../credit.ts';
+import { Daybook } from '../daybook.ts';
+import { effectOf } from '../daybook-effect.ts';
+import { closedRefusal, findCreditNote, touchCreditNote } from '../found.ts';
+import { noteAnswer } from './credit-note.ts';
+import { refundFields } from './payment-back.ts';
 
 const onNote = { ref: refField, expectedVersion: versionField.optional() };
 

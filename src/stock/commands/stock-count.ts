@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { type Product, products } from '../catalog/index.ts';
-import { type Context, defineCommand, type Effect, put } from '../command/command.ts';
-import { counted, counterOf, counters, numberOf } from '../command/counter.ts';
-import type { Facts } from '../command/fact.ts';
-import { dayField, flagField, longTextField, refField } from '../command/fields.ts';
-import type { Id } from '../kernel/id.ts';
-import { done, problem, type Result, refused } from '../kernel/problem.ts';
-import { Faults, nameWithin } from '../record/index.ts';
-import { type Bin, bins, type Location, locations } from './location.ts';
-import { COUNT_TOO_LARGE, STOCK_REFUSED } from './stock.problems.ts';
-import { MOST_COUNT_ROWS, stockAt, stockAtKey } from './stock-at.ts';
-import { type StockCount, stockCounts } from './stock-count.ts';
+import { type Product, products } from '../../catalog/index.ts';
+import { type Context, defineCommand, type Effect, put } from '../../command/command.ts';
+import { counted, counterOf, counters, numberOf } from '../../command/counter.ts';
+import type { Facts } from '../../command/fact.ts';
+import { dayField, flagField, longTextField, refField } from '../../command/fields.ts';
+import type { Id } from '../../kernel/id.ts';
+import { done, problem, type Result, refused } from '../../kernel/problem.ts';
+import { Faults, nameWithin } from '../../record/index.ts';
+import { type Bin, bins, type Location, locations } from '../location.ts';
+import { COUNT_TOO_LARGE, STOCK_REFUSED } from '../stock.problems.ts';
+import { MOST_COUNT_ROWS, stockAt, stockAtKey } from '../stock-at.ts';
+import { type StockCount, stockCounts } from '../stock-count.ts';
 
 const input = z.strictObject({
   location: refField,

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { products } from '../catalog/index.ts';
-import { type Context, defineCommand } from '../command/command.ts';
-import type { Facts } from '../command/fact.ts';
-import { countField, longTextField, refField, textField } from '../command/fields.ts';
-import { binPositions } from '../command/stock-facts.ts';
-import { done, refused } from '../kernel/problem.ts';
-import { formatQuantity, NO_QUANTITY } from '../kernel/quantity.ts';
-import { binPositionKey } from '../ledger/position.ts';
-import { Faults, nameWithin } from '../record/index.ts';
-import { bins, type Location, locations } from './location.ts';
-import { lots } from './lot.ts';
-import { STOCK_REFUSED } from './stock.problems.ts';
-import { type CountRow, placeOfRow, type StockCount, stockCounts } from './stock-count.ts';
-import { COUNT_PROBLEMS, countChanged, countFor, onCount } from './stock-count-change.ts';
-import { namedIn } from './stock-lines.ts';
+import { products } from '../../catalog/index.ts';
+import { type Context, defineCommand } from '../../command/command.ts';
+import type { Facts } from '../../command/fact.ts';
+import { countField, longTextField, refField, textField } from '../../command/fields.ts';
+import { binPositions } from '../../command/stock-facts.ts';
+import { done, refused } from '../../kernel/problem.ts';
+import { formatQuantity, NO_QUANTITY } from '../../kernel/quantity.ts';
+import { binPositionKey } from '../../ledger/position.ts';
+import { Faults, nameWithin } from '../../record/index.ts';
+import { bins, type Location, locations } from '../location.ts';
+import { lots } from '../lot.ts';
+import { STOCK_REFUSED } from '../stock.problems.ts';
+import { type CountRow, placeOfRow, type StockCount, stockCounts } from '../stock-count.ts';
+import { COUNT_PROBLEMS, countChanged, countFor, onCount } from '../stock-count-change.ts';
+import { namedIn } from '../stock-lines.ts';
 
 const row = z.strictObject({
   product: refField,

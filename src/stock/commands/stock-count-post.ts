@@ -1,24 +1,24 @@
 import { z } from 'zod';
-import { products } from '../catalog/index.ts';
-import { type Context, defineCommand, type Effect } from '../command/command.ts';
-import type { Facts, Need } from '../command/fact.ts';
-import { dayField, longTextField } from '../command/fields.ts';
-import { binPositions, positions } from '../command/stock-facts.ts';
-import type { Day } from '../kernel/day.ts';
-import { negate } from '../kernel/fixed.ts';
-import { done, type Problem, problem, refused } from '../kernel/problem.ts';
-import { NO_QUANTITY } from '../kernel/quantity.ts';
-import { binPositionKey, positionKey } from '../ledger/position.ts';
-import { goodsMoved, quantitiesOf } from './book.ts';
-import { Booking } from './booking.ts';
-import { belowCommitted } from './count-below-committed.ts';
-import { bins, locations } from './location.ts';
-import { lots } from './lot.ts';
-import { placesOf } from './places.ts';
-import { BELOW_COMMITTED, UNCOUNTED } from './stock.problems.ts';
-import { type CountRow, differenceOf, type StockCount, stockCounts } from './stock-count.ts';
-import { COUNT_PROBLEMS, countChanged, countFor, onCount } from './stock-count-change.ts';
-import { worthOfFound } from './worth.ts';
+import { products } from '../../catalog/index.ts';
+import { type Context, defineCommand, type Effect } from '../../command/command.ts';
+import type { Facts, Need } from '../../command/fact.ts';
+import { dayField, longTextField } from '../../command/fields.ts';
+import { binPositions, positions } from '../../command/stock-facts.ts';
+import type { Day } from '../../kernel/day.ts';
+import { negate } from '../../kernel/fixed.ts';
+import { done, type Problem, problem, refused } from '../../kernel/problem.ts';
+import { NO_QUANTITY } from '../../kernel/quantity.ts';
+import { binPositionKey, positionKey } from '../../ledger/position.ts';
+import { goodsMoved, quantitiesOf } from '../book.ts';
+import { Booking } from '../booking.ts';
+import { belowCommitted } from '../count-below-committed.ts';
+import { bins, locations } from '../location.ts';
+import { lots } from '../lot.ts';
+import { placesOf } from '../places.ts';
+import { BELOW_COMMITTED, UNCOUNTED } from '../stock.problems.ts';
+import { type CountRow, differenceOf, type StockCount, stockCounts } from '../stock-count.ts';
+import { COUNT_PROBLEMS, countChanged, countFor, onCount } from '../stock-count-change.ts';
+import { worthOfFound } from '../worth.ts';
 
 const postInput = z.strictObject({
   ...onCount,

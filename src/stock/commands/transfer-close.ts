@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { products } from '../catalog/index.ts';
-import { defineCommand } from '../command/command.ts';
-import { dayField, refField, textField, versionField } from '../command/fields.ts';
-import { positions } from '../command/stock-facts.ts';
-import { done, refused } from '../kernel/problem.ts';
-import { heldAfter } from '../ledger/held.ts';
-import { positionKey } from '../ledger/position.ts';
-import { Faults } from '../record/index.ts';
-import { Booking } from './booking.ts';
-import { locations } from './location.ts';
-import { STOCK_REFUSED } from './stock.problems.ts';
-import { onTheWay, transfers } from './transfer.ts';
-import { dayOfArrival, TRANSFER_PROBLEMS, transferChanged, transferFor } from './transfer-change.ts';
+import { products } from '../../catalog/index.ts';
+import { defineCommand } from '../../command/command.ts';
+import { dayField, refField, textField, versionField } from '../../command/fields.ts';
+import { positions } from '../../command/stock-facts.ts';
+import { done, refused } from '../../kernel/problem.ts';
+import { heldAfter } from '../../ledger/held.ts';
+import { positionKey } from '../../ledger/position.ts';
+import { Faults } from '../../record/index.ts';
+import { Booking } from '../booking.ts';
+import { locations } from '../location.ts';
+import { STOCK_REFUSED } from '../stock.problems.ts';
+import { onTheWay, transfers } from '../transfer.ts';
+import { dayOfArrival, TRANSFER_PROBLEMS, transferChanged, transferFor } from '../transfer-change.ts';
 
 const closeInput = z.strictObject({
   ref: refField,
