@@ -2,12 +2,13 @@ import type { Context, Warning } from '../command/command.ts';
 import type { Facts } from '../command/fact.ts';
 import type { StockPolicy } from '../command/organisation.ts';
 import type { Day } from '../kernel/day.ts';
-import { done, type Result } from '../kernel/problem.ts';
+import { done, fieldProblem, type Problem, type Result } from '../kernel/problem.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { settleChecked } from './advance.ts';
 import { withDerivedStatus } from './derived.ts';
 import type { Also, Hanging, OrderAct, OrderNote } from './hanging.ts';
 import { holdStop } from './holds.ts';
+import { INPUT_REFUSED } from './sales-order.problems.ts';
 import type { SalesOrder } from './sales-order.ts';
 
 export interface Acted {
@@ -51,12 +52,30 @@ export function act(
     notes.push(...(followed.value.notes ?? []));
     if (followed.value.also) also.push(followed.value.also);
   }
+  const ignored = ignoredChoice(order, choices, also);
+  if (ignored) return { ok: false, problem: ignored };
   const derived = withDerivedStatus(order, day);
   if (derived.status !== order.status)
     notes.push({ what: 'status', day, changes: { status: [order.status, derived.status] } });
   const settled = settleChecked(derived, day, reversal, facts, context, wanted.stockPolicy);
   if (!settled.ok) return settled;
   return done({ ...settled.value, notes, also: together(also) });
+}
+
+/** B18: a choice nobody followed: it names what does not hang on the order, or what leaves no choice. */
+function ignoredChoice(
+  { number }: SalesOrder,
+  choices: OrderAct['choices'],
+  also: readonly Also[],
+): Problem | null {
+  const consequences = also.flatMap((part) => part.consequences ?? []);
+  for (const [name, wanted] of Object.entries(choices)) {
+    const about = consequences.find((one) => one.number === name);
+    if (about?.chosen === wanted) continue;
+    const why = about ? `there is no choice: ${about.happens}` : `it does not hang on ${number}`;
+    return fieldProblem(INPUT_REFUSED, `/choices/${name}`, `"${wanted}" for ${name}: ${why}`);
+  }
+  return null;
 }
 
 export function together(parts: readonly Also[]): Also {

@@ -29,6 +29,7 @@ export function orderEffect(happened: Happened, facts: Facts, context: Context):
   const after = { ...happened.after, version: (before?.version ?? 0) + 1 };
   const also = happened.also ?? {};
   const warnings = [...(happened.warnings ?? []), ...(also.warnings ?? [])];
+  const more = { ...(warnings.length && { warnings }), ...madeBy(before, after, also.documents ?? []) };
   return {
     puts: [put(salesOrders, after), ...(also.puts ?? [])],
     entries: [...(happened.entries ?? []), ...(also.entries ?? [])],
@@ -43,11 +44,22 @@ export function orderEffect(happened: Happened, facts: Facts, context: Context):
       number: after.number,
       version: after.version,
       status: after.status,
-      ...(warnings.length && { warnings }),
+      ...more,
       ...happened.answer,
     },
-    view: () => ({ ...orderView(after, namesIn(facts)), ...(warnings.length && { warnings }) }),
+    view: () => ({ ...orderView(after, namesIn(facts)), ...more }),
   };
+}
+
+/** The shipments, invoices, payments and so on an act made besides, by number: what its caller asks for next. */
+function madeBy(before: SalesOrder | null, after: SalesOrder, documents: readonly DocumentChange[]) {
+  const known = new Set(before?.shipments.map((shipment) => shipment.id));
+  const shipments = after.shipments.filter((shipment) => !known.has(shipment.id));
+  const made = [
+    ...shipments.map(({ number }) => ({ kind: 'shipment', number })),
+    ...documents.filter(({ created }) => created).map(({ kind, number }) => ({ kind, number })),
+  ];
+  return made.length ? { made } : {};
 }
 
 const onTimeline = (note: OrderNote, order: SalesOrder, context: Context) => ({
@@ -93,6 +105,8 @@ function shown(order: SalesOrder, before: SalesOrder | null): Record<string, unk
   return {
     number: order.number,
     status: order.status,
+    priority: order.priority,
+    mustArriveBy: order.mustArriveBy,
     currency: order.currency,
     lines: order.lines.length,
     shipments: order.shipments.map(({ id, number, status }) =>

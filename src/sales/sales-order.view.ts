@@ -1,3 +1,4 @@
+import type { Day } from '../kernel/day.ts';
 import { divide, type Money, minus, most, plus, type Quantity } from '../kernel/fixed.ts';
 import { formatMoney, formatPercent, formatPrice, minorDigits } from '../kernel/money.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
@@ -31,7 +32,7 @@ export function orderView(order: SalesOrder, names: Names) {
     location: order.location && names.location(order.location),
     orderDate: order.orderDate,
     mustArriveBy: order.mustArriveBy,
-    dates: order.statusDates,
+    dates: datesView(order),
     customerPo: order.customerPo,
     currency: order.currency,
     pricesIncludeTax: order.pricesIncludeTax,
@@ -60,6 +61,14 @@ export function orderView(order: SalesOrder, names: Names) {
     createdAt: order.createdAt,
     deletedAt: order.deletedAt,
   };
+}
+
+/** In the order of the walk, whichever way they were stored. */
+function datesView(order: SalesOrder): Record<string, Day> {
+  const { states } = cycleOf(order);
+  const rank = (status: string): number => states[status]?.rank ?? Number.POSITIVE_INFINITY;
+  const dates = Object.entries(order.statusDates).sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  return Object.fromEntries(dates);
 }
 
 const costsView = (order: SalesOrder, amount: (value: Money) => string) => ({

@@ -63,6 +63,17 @@ test('a selection is confirmed, committed, shipped, invoiced and paid, with one 
   assert.equal(reason, 'nothing is owed');
 });
 
+test('who ships, invoices and settles an order is told what that made', async () => {
+  const number = await ordered('1', { confirm: true });
+  const made = async (verb: string) => {
+    const { body } = await post('/v1/bulk/sales-order.' + verb, { items: [{ ref: number }] });
+    return body.results[0].answer.made.map((one: { kind: string; number: string }) => one.kind);
+  };
+  assert.deepEqual(await made('ship'), ['shipment']);
+  assert.deepEqual(await made('invoice'), ['invoice']);
+  assert.deepEqual(await made('pay'), ['payment']);
+});
+
 test('a cancel is planned with all that hangs on the order, and applied as planned', async () => {
   const number = await ordered('10', { confirm: true });
   const some = await post('/v1/shipments', {

@@ -15,7 +15,7 @@ export const cancelOrder = (hanging: readonly Hanging[]): Command =>
     move: 'cancel',
     permission: 'sales:write',
     input: z.strictObject({ ...onMove, choices: choicesField }),
-    problems: [...MOVE_PROBLEMS, ...HANGING_PROBLEMS],
+    problems: [...MOVE_PROBLEMS, ...HANGING_PROBLEMS, 'sales-order/invalid'],
     example: { ref: 'SO-000001', note: 'the customer changed their mind' },
     touches: (input, need) => touchHanging(need, touchOrder(need, input.ref), 'cancel', hanging),
     decide: (facts, input, context) => {

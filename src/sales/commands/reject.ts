@@ -16,7 +16,7 @@ export const rejectOrder = (hanging: readonly Hanging[]): Command =>
     move: 'reject',
     permission: 'sales:write',
     input: z.strictObject({ ...onMove, choices: choicesField }),
-    problems: [...MOVE_PROBLEMS, ...HANGING_PROBLEMS],
+    problems: [...MOVE_PROBLEMS, ...HANGING_PROBLEMS, 'sales-order/invalid'],
     example: { ref: 'SO-000001', note: 'credit refused' },
     touches: (input, need) => {
       const order = touchOrder(need, input.ref);

@@ -15,6 +15,7 @@ const KNOWN = new Set([
   'unchanged',
   'secret',
   'note',
+  'made',
 ]);
 
 /** One line that says what was done, then what one should know of it. */
@@ -27,6 +28,8 @@ export function showDone(name: string, verdict: Verdict & { ok: true }, view: un
   print(
     `${colour.green('✔')} ${name} ${colour.bold(cell(answer.number ?? answer.id))}${status}${version}${how}`,
   );
+  const made = (answer['made'] ?? []) as readonly { kind: string; number: string | null }[];
+  for (const { kind, number } of made) print(`  ${colour.dim('made')} ${kind} ${number ?? '(a draft)'}`);
   for (const [field, value] of Object.entries(answer)) {
     if (!KNOWN.has(field)) print(`  ${colour.dim(heading(field))} ${cell(value)}`);
   }
