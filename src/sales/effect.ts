@@ -29,7 +29,7 @@ export function orderEffect(happened: Happened, facts: Facts, context: Context):
   const after = { ...happened.after, version: (before?.version ?? 0) + 1 };
   const also = happened.also ?? {};
   const warnings = [...(happened.warnings ?? []), ...(also.warnings ?? [])];
-  const more = { ...(warnings.length && { warnings }), ...madeBy(before, after, also.documents ?? []) };
+  const more = { ...(warnings.length && { warnings }), ...madeBy(also.documents ?? []) };
   return {
     puts: [put(salesOrders, after), ...(also.puts ?? [])],
     entries: [...(happened.entries ?? []), ...(also.entries ?? [])],
@@ -52,13 +52,8 @@ export function orderEffect(happened: Happened, facts: Facts, context: Context):
 }
 
 /** The shipments, invoices, payments and so on an act made besides, by number: what its caller asks for next. */
-function madeBy(before: SalesOrder | null, after: SalesOrder, documents: readonly DocumentChange[]) {
-  const known = new Set(before?.shipments.map((shipment) => shipment.id));
-  const shipments = after.shipments.filter((shipment) => !known.has(shipment.id));
-  const made = [
-    ...shipments.map(({ number }) => ({ kind: 'shipment', number })),
-    ...documents.filter(({ created }) => created).map(({ kind, number }) => ({ kind, number })),
-  ];
+function madeBy(documents: readonly DocumentChange[]) {
+  const made = documents.filter(({ created }) => created).map(({ kind, number }) => ({ kind, number }));
   return made.length ? { made } : {};
 }
 
