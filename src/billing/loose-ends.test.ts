@@ -80,3 +80,21 @@ inBothHouses(
     assert.equal(await owed(), '893.00', '60 and 7, and 40, are paid of 1000');
   },
 );
+
+inBothHouses(
+  'B18: a choice for what does not hang on the order, or leaves none, is not passed over',
+  async (told) => {
+    await shop(told);
+    const { done, refused } = told;
+    await done('sales-order.create', mugs('10'));
+    await done('invoice.create', { order: 'SO-000001' });
+    await done('payment.create', { invoices: ['IN-000001'], amount: '1' });
+    const choose = (name: string) => ({ ...ORDER, choices: { [name]: 'void' } });
+    const unknown = await refused('sales-order.cancel', choose('IN-000002'));
+    assert.equal(unknown.detail, '"void" for IN-000002: it does not hang on SO-000001');
+    const paid = await refused('sales-order.cancel', choose('IN-000001'));
+    assert.equal(paid.errors[0].pointer, '/choices/IN-000001');
+    assert.match(paid.detail, /there is no choice: stays open/);
+    assert.equal((await done('sales-order.cancel', ORDER)).status, 'Cancelled');
+  },
+);
