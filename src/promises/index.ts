@@ -16,17 +16,8 @@ export const queries = [
 ];
 export const stores = [promisesStore];
 
-export { availableToPromise, promiseCurve } from './available-to-promise.ts';
 export { presentAt } from './present.ts';
 export { why } from './promise.view.ts';
-export { nothingAt, type PromisesAt, promisesAt, type Queue, queueOf } from './queue.ts';
-export {
-  type Incoming,
-  isWorse,
-  type LinePromise,
-  type OpenLine,
-  type Supply,
-  share,
-  type Verdict,
-} from './share.ts';
+export { nothingAt, promisesAt, queueOf } from './queue.ts';
+export { share, type Verdict } from './share.ts';
 export { hanging } from './worse.ts';

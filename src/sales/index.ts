@@ -44,21 +44,14 @@ export const cycles = Object.values(CYCLES);
 export { act, together } from './act.ts';
 export { addOnsOf, amountOf, costOfGoods, feeOf, marginOf, taxOf, totalsOf } from './amounts.ts';
 export { findOrder, findStep, ORDER_PROBLEMS, onOrder } from './commands/on-order.ts';
-export {
-  INVOICE_STATUSES,
-  invoiceStatusOf,
-  owedOn,
-  PAYMENT_STATUSES,
-  paymentStatusOf,
-  withDerivedStatus,
-} from './derived.ts';
+export { invoiceStatusOf, owedOn, paymentStatusOf, withDerivedStatus } from './derived.ts';
 export { outsideHash } from './draft.ts';
 export { documentChange, orderEffect, unchanged } from './effect.ts';
 export { mostShippable, shippable } from './floors.ts';
 export { HANGING } from './hanging.store.ts';
 export type { Also, Followed, Hanging, OrderAct, OrderNote, TouchedAct } from './hanging.ts';
 export { overridden } from './holds.ts';
-export { type CreateInput, createInput, type LineInput } from './input.ts';
+export { type CreateInput, createInput } from './input.ts';
 export { openOf, type Placed, type Progress, progressOf, quantityOf } from './progress.ts';
 export { datingOf, targetOf } from './projection.ts';
 export { readOrders } from './sales-order.rows.ts';

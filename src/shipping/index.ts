@@ -27,4 +27,3 @@ export const stores: FactStore<unknown>[] = [];
 export const cycles = [shipmentCycle];
 
 export { hanging } from './hanging.ts';
-export { pickPlan } from './pick-plan.queries.ts';

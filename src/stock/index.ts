@@ -76,12 +76,12 @@ export const definitions = records.map((record) => record.definition);
 export const cycles = [transferCycle, stockCountCycle];
 
 export { binRecord } from './bin.record.ts';
-export { type Booked, bookingEffect, type GoodsMoved, goodsMoved, quantitiesOf } from './book.ts';
+export { bookingEffect } from './book.ts';
 export { Booking } from './booking.ts';
 export { locationRecord, unassignedBinOf } from './location.record.ts';
-export { type Bin, binName, bins, type Location, locations } from './location.ts';
-export { type Lot, lotName, lots } from './lot.ts';
-export { type PickedFrom, pickFrom, stockedPlaces, touchPlaces } from './pick-from.ts';
+export { bins, type Location, locations } from './location.ts';
+export { lots } from './lot.ts';
+export { pickFrom, stockedPlaces, touchPlaces } from './pick-from.ts';
 export {
   isUsable,
   type Pick,
@@ -92,20 +92,12 @@ export {
   withUnassigned,
 } from './picking.ts';
 export { type Place, type Places, placesOf } from './places.ts';
-export {
-  arrivingIn,
-  intoFields,
-  lotFor,
-  type NewLots,
-  type ReceiptLine,
-  receiptLineField,
-} from './receipt-lines.ts';
-export { BELOW_COMMITTED, NOT_IN_BIN, STOCK_REFUSED } from './stock.problems.ts';
+export { intoFields, lotFor, type NewLots } from './receipt-lines.ts';
+export { BELOW_COMMITTED, NOT_IN_BIN } from './stock.problems.ts';
 export { stockDocumentQueries } from './stock-document.queries.ts';
-export { type AboutDocument, newDocument, type StockDocument } from './stock-document.ts';
+export { newDocument } from './stock-document.ts';
 export { locationIs, productIs } from './stock-filters.queries.ts';
-export { type Named, namedIn, touchArrivingLines, touchStockLines } from './stock-lines.ts';
-export { type OnLine, takeAway } from './take-away.ts';
+export { type Named, namedIn, touchStockLines } from './stock-lines.ts';
+export { takeAway } from './take-away.ts';
 export { type Arriving, takeIn } from './take-in.ts';
 export { onTheWay, type Transfer, transfers } from './transfer.ts';
-export { worthOfFound } from './worth.ts';

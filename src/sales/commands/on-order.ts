@@ -10,7 +10,6 @@ import { stepOf } from '../standing.ts';
 export const onOrder = { ref: refField, expectedVersion: versionField.optional() };
 /** What every move takes besides: its business date, today unless given, and a note for the timeline. */
 export const onMove = { ...onOrder, day: dayField.optional(), note: longTextField().optional() };
-export const moveInput = z.strictObject(onMove);
 
 export const overrideField = textField(500)
   .optional()
