@@ -9,13 +9,13 @@ import { moveShape } from '../command/shapes.ts';
 import { type Day, dayIn } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
 import { done, refused } from '../kernel/problem.ts';
-import { offeredMoves } from '../lifecycle/cycle.ts';
+import { type OfferedMove, offeredMoves } from '../lifecycle/cycle.ts';
 import type { Row } from '../store/statement.ts';
 import { invoiceCycle } from './invoice.cycle.ts';
 import { loadInvoices, readInvoices } from './invoice.store.ts';
-import type { Invoice } from './invoice.ts';
+import { type Invoice, SHOWN_STATUSES } from './invoice.ts';
 import { headShape, headView, lineShape, lineView } from './invoice.view.ts';
-import { SHOWN_STATUSES } from './shown.ts';
+import { touched } from './voiding.ts';
 
 /** What people call the order and the customer of an invoice. */
 const NAMED = sql`
@@ -53,10 +53,18 @@ export const getInvoice = defineQuery({
       ...headView(invoice, row as Row, await todayOf(asking)),
       ...{ pricesIncludeTax, billTo, notes, voidedOn },
       lines: invoice.lines.map((line) => lineView(line, products(line.product), invoice.currency)),
-      moves: offeredMoves(invoiceCycle, { status: invoice.status }),
+      moves: movesOf(invoice),
     });
   },
 });
+
+/** The moves of its status, but for a void that its payments and credits stand in the way of (D4). */
+function movesOf(invoice: Invoice): OfferedMove[] {
+  const why = touched(invoice);
+  return offeredMoves(invoiceCycle, { status: invoice.status }).map((move) =>
+    why !== null && move.allowed && move.name === 'void' ? { ...move, allowed: false, reason: why } : move,
+  );
+}
 
 export const listInvoices = defineQuery({
   name: 'invoice.list',

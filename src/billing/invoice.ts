@@ -62,6 +62,15 @@ export const invoices = fact<Invoice>('invoice', RANK.invoice, (value) =>
 export const owedOf = (invoice: Pick<Invoice, 'status' | 'total' | 'paid' | 'credited'>): Money =>
   (invoice.status === 'open' ? invoice.total - invoice.paid - invoice.credited : 0n) as Money;
 
+export const SHOWN_STATUSES = ['draft', 'open', 'partially paid', 'paid', 'void'] as const;
+
+/** D4: draft → open → partially paid → paid; the two last follow from the amounts. */
+export function statusShown(invoice: Pick<Invoice, 'status' | 'total' | 'paid' | 'credited'>): string {
+  if (invoice.status !== 'open') return invoice.status;
+  if (owedOf(invoice) <= 0n) return 'paid';
+  return invoice.paid > 0n || invoice.credited > 0n ? 'partially paid' : 'open';
+}
+
 type SeenLine = Pick<
   InvoiceLine,
   'line' | 'quantity' | 'amount' | 'tax' | 'credited' | 'creditedAmount' | 'creditedTax'

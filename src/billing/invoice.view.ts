@@ -4,8 +4,8 @@ import type { Day } from '../kernel/day.ts';
 import { formatPercent, formatPrice } from '../kernel/money.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
 import type { Row } from '../store/statement.ts';
-import { type Invoice, type InvoiceLine, owedOf } from './invoice.ts';
-import { amountIn, isOverdue, SHOWN_STATUSES, statusShown } from './shown.ts';
+import { type Invoice, type InvoiceLine, owedOf, SHOWN_STATUSES, statusShown } from './invoice.ts';
+import { amountIn, isOverdue } from './shown.ts';
 
 export const headShape = z.object({
   id: z.uuid(),

@@ -3,22 +3,13 @@ import type { Money } from '../kernel/fixed.ts';
 import { formatMoney, minorDigits } from '../kernel/money.ts';
 import { allocatedOf, leftOf, refundedOf } from './credit.ts';
 import type { CreditNote } from './credit-note.ts';
-import { type Invoice, owedOf } from './invoice.ts';
+import { type Invoice, owedOf, statusShown } from './invoice.ts';
 import type { Payment } from './payment.ts';
 
 export const amountIn =
   (currency: string) =>
   (value: Money): string =>
     formatMoney(value, minorDigits(currency));
-
-export const SHOWN_STATUSES = ['draft', 'open', 'partially paid', 'paid', 'void'] as const;
-
-/** D4: draft → open → partially paid → paid; the two last follow from the amounts. */
-export function statusShown(invoice: Pick<Invoice, 'status' | 'total' | 'paid' | 'credited'>): string {
-  if (invoice.status !== 'open') return invoice.status;
-  if (owedOf(invoice) <= 0n) return 'paid';
-  return invoice.paid > 0n || invoice.credited > 0n ? 'partially paid' : 'open';
-}
 
 export const isOverdue = (
   invoice: Pick<Invoice, 'status' | 'total' | 'paid' | 'credited' | 'dueOn'>,

@@ -189,16 +189,26 @@ test('an order is answered with its purchases as it is read with them afterwards
   const wanted = { customer: 'C-1', workflow: 'shipment-driven', confirm: true, lines };
   const { number, id } = await done('sales-order.create', wanted);
   const part = [{ line: 2, quantity: '5' }];
-  const { purchaseOrders, warnings: _, ...bought } = await done('sales-order.buy', { ref: id, lines: part });
+  const {
+    purchaseOrders,
+    made,
+    warnings: _,
+    ...bought
+  } = await done('sales-order.buy', {
+    ref: id,
+    lines: part,
+  });
+  assert.deepEqual(made, [{ kind: 'purchase-order', number: purchaseOrders[0] }]);
   assert.deepEqual(bought, await ask('sales-order.get', { ref: number }));
   assert.equal(bought.purchases.length, purchaseOrders.length);
   await done('purchase-order.issue', { ref: purchaseOrders[0] });
   const whole = { ref: id, lines: [{ product: 'MUG' }, { product: 'CUP' }] };
-  const { purchaseOrders: made, warnings: __, ...shipped } = await done('sales-order.drop-ship', whole);
+  const answer = await done('sales-order.drop-ship', whole);
+  const { purchaseOrders: dropShips, made: __, warnings: ___, ...shipped } = answer;
   assert.deepEqual(shipped, await ask('sales-order.get', { ref: number }));
   assert.equal(shipped.purchases.length, 3);
-  await done('purchase-order.issue', { ref: made[0] });
-  await done('purchase-order.ship', { ref: made[0], lines: [{ line: 1, quantity: '2' }] });
+  await done('purchase-order.issue', { ref: dropShips[0] });
+  await done('purchase-order.ship', { ref: dropShips[0], lines: [{ line: 1, quantity: '2' }] });
   await done('purchase-order.receive', { ref: purchaseOrders[0], lines: [{ line: 1, quantity: '2' }] });
   const { purchases } = await ask('sales-order.get', { ref: number });
   const seen = purchases.map((one: Record<string, string>) => [

@@ -1,4 +1,4 @@
-import type { OrderInvoice } from '../billing/invoice.ts';
+import { type OrderInvoice, statusShown } from '../billing/invoice.ts';
 import type { Money } from '../kernel/fixed.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
 import type { OrderPurchase } from '../purchasing/purchase-order.ts';
@@ -54,7 +54,7 @@ const purchaseView = (purchase: OrderPurchase) => ({
 const invoiceView = (invoice: OrderInvoice, amount: (value: Money) => string) => ({
   id: invoice.invoice,
   number: invoice.number,
-  status: invoice.status,
+  status: statusShown(invoice),
   total: amount(invoice.total),
   paid: amount(invoice.paid),
   credited: amount(invoice.credited),

@@ -12,10 +12,10 @@ import { effectOf } from '../daybook-effect.ts';
 import { renewFlag } from '../follow-cancel.ts';
 import { closedRefusal, findInvoiceFor, touchBilled, touchInvoice } from '../found.ts';
 import type { Invoice } from '../invoice.ts';
+import { statusShown } from '../invoice.ts';
 import { beyond, partsFor } from '../invoice-lines.ts';
 import { deleteDraft, draftInvoice, openInvoice, partsOn, voidInvoice } from '../invoicing.ts';
 import { returnedOf } from '../returned.ts';
-import { statusShown } from '../shown.ts';
 import { billingRefusal, INVOICE_MODES, leftToInvoice, usualMode } from '../to-invoice.ts';
 import { voidRefusal } from '../voiding.ts';
 

@@ -48,8 +48,9 @@ function dropShip(before: SalesOrder, input: DropShipInput, facts: Facts, contex
   const productOf = ({ line }: Pick<NamedLine, 'line'>): Product => facts.sure(products, line.product);
   const fit = (one: NamedLine) =>
     productOf(one).dropShippable && supplierOf(given, productOf(one), facts) !== null;
-  // What was not named is proposed only where it can be drop-shipped.
-  const chosen = input.lines ? named : named.filter(fit);
+  // What was not named is proposed only where it can be drop-shipped; where nothing can, the refusal says why.
+  const fitting = named.filter(fit);
+  const chosen = input.lines || !fitting.length ? named : fitting;
   const buying = chosen.map((one) => buyingOf(before, one)).filter(({ quantity }) => quantity > 0n);
   const refusal = refusalOf(before, buying, productOf, (one) => supplierOf(given, productOf(one), facts));
   if (refusal) return refused(refusal);
