@@ -46,7 +46,7 @@ export const invoiceRefusal = (invoice: Invoice, move: string): Problem | null =
 export function closedRefusal(day: Day, what: string, { organisation }: Context): Problem | null {
   const { closedThrough } = organisation;
   if (!closedThrough || day > closedThrough) return null;
-  const detail = `the books are closed through ${closedThrough}; this would date ${what} ${day}: give a later day`;
+  const detail = `the books are closed through ${closedThrough}; this would date ${what} ${day}`;
   return problem(PERIOD_CLOSED, detail, { closedThrough, day });
 }
 
