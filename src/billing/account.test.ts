@@ -160,3 +160,14 @@ test('H1: the timeline of an order tells of its invoices and payments', async ()
   for (const what of ['invoiced', 'payment received', 'payment'])
     assert.ok(said.includes(what), `${what}: ${said}`);
 });
+
+test('H1: an invoice and its payment have timelines of their own', async () => {
+  const { number } = await it.done('sales-order.create', mugs('1'));
+  const { invoices } = await it.done('sales-order.invoice', { ref: number });
+  const invoice = invoices[0].number;
+  const payment = await it.done('payment.create', { invoices: [invoice], amount: '12.00', method: 'cash' });
+  const told = async (noun: string, ref: string) =>
+    (await it.ask(`${noun}.timeline`, { ref })).data.map((note: { what: string }) => note.what);
+  assert.ok((await told('invoice', invoice)).length >= 2);
+  assert.ok((await told('payment', payment.number)).length >= 1);
+});

@@ -1,3 +1,4 @@
+import { timelineOf } from '../command/timeline.queries.ts';
 import { stockDocumentQueries } from '../stock/index.ts';
 import { customerAccount } from './account.queries.ts';
 import { listAgeing } from './ageing.queries.ts';
@@ -42,6 +43,7 @@ export const queries = [
   listPayments,
   getCreditNote,
   listCreditNotes,
+  ...['invoice', 'payment', 'credit-note'].map((noun) => timelineOf(noun, 'billing:read')),
   ...stockDocumentQueries('return'),
   customerAccount,
   listAgeing,
