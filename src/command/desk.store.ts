@@ -3,9 +3,10 @@ import sql from 'sql-template-tag';
 import type { Id } from '../kernel/id.ts';
 import { ConnectionLost, checkOut, releaseAfter } from '../store/connection.ts';
 import type { Row, Statement } from '../store/statement.ts';
+import type { Actor } from './access.ts';
 import { readOrganisation, readToken } from './core.store.ts';
 import type { Organisation } from './organisation.ts';
-import type { Reader } from './query.ts';
+import type { Asking, Reader } from './query.ts';
 import type { Token } from './token.ts';
 
 export function readerOf(pool: pg.Pool): Reader {
@@ -23,6 +24,35 @@ export function readerOf(pool: pg.Pool): Reader {
     rows: ({ text, values }) => ask({ text, values }),
     statement: ({ name, text, values }) => ask({ name, text, values: values as unknown[] }),
   };
+}
+
+/**
+ * Lets `work` read one unchanging picture of the database: what several statements answer then belongs together. Read
+ * one by one, a document could be there for the first of them and gone for the second.
+ */
+export async function onPicture<T>(pool: pg.Pool, work: (db: Reader) => Promise<T>): Promise<T> {
+  const client = await checkOut(pool);
+  let last: Promise<unknown> = Promise.resolve();
+  // Questions asked together wait for one another: a connection answers one at a time.
+  const ask = (query: pg.QueryConfig): Promise<Row[]> => {
+    const answer = last.then(() => client.query(query));
+    last = answer.catch(() => {});
+    return answer.then(({ rows }) => rows);
+  };
+  try {
+    await ask({ text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' });
+    const value = await work({
+      rows: ({ text, values }) => ask({ text, values }),
+      statement: ({ name, text, values }) => ask({ name, text, values: values as unknown[] }),
+    });
+    await ask({ text: 'COMMIT' });
+    client.release();
+    return value;
+  } catch (error) {
+    await last;
+    await client.query('ROLLBACK').catch(() => {});
+    throw releaseAfter(client, error);
+  }
 }
 
 /** Runs `work` on one unchanging picture of the database. */
@@ -69,4 +99,18 @@ export async function noteTokenUse(db: Reader, org: Id, id: Id, at: string): Pro
   await db.rows(sql`
     UPDATE token SET last_used_at = ${at}
     WHERE org_id = ${org} AND id = ${id} AND (last_used_at IS NULL OR last_used_at < ${at})`);
+}
+
+/** What a query is asked with, on one reader. */
+export function askingOn(db: Reader, actor: Actor, now: string): Asking {
+  let organisation: Promise<Organisation> | undefined;
+  return {
+    db,
+    actor,
+    now,
+    organisation: () => {
+      organisation ??= findOrganisation(db, actor.org).then((found) => found as Organisation);
+      return organisation;
+    },
+  };
 }

@@ -5,11 +5,10 @@ import { done, type Problem, problem, type Result, refused } from '../kernel/pro
 import { type Actor, FORBIDDEN, may, type Permission, UNAUTHENTICATED } from './access.ts';
 import { Batch } from './batch.ts';
 import type { Answer } from './command.ts';
-import { findOrganisation, findToken, noteTokenUse, onSnapshot, readerOf } from './desk.store.ts';
+import { askingOn, findToken, noteTokenUse, onPicture, onSnapshot, readerOf } from './desk.store.ts';
 import { KEY_MALFORMED } from './idempotency.ts';
 import { inputHash } from './input-hash.ts';
 import type { Lane } from './lane.ts';
-import type { Organisation } from './organisation.ts';
 import { type Outcome, PLAN_UNKNOWN } from './outcome.ts';
 import { parseInput } from './parse.ts';
 import { findPlan, keepPlan } from './plan.store.ts';
@@ -141,16 +140,10 @@ export class Desk {
     if (denied) return refused(denied);
     const input = parseInput(query.input, raw);
     if (!input.ok) return input;
-    let organisation: Promise<Organisation> | undefined;
-    return query.run(input.value, {
-      db: this.db,
-      actor,
-      now: this.#settings.clock().toISOString(),
-      organisation: () => {
-        organisation ??= findOrganisation(this.db, actor.org).then((found) => found as Organisation);
-        return organisation;
-      },
-    });
+    const now = this.#settings.clock().toISOString();
+    const run = (db: Reader) => query.run(input.value, askingOn(db, actor, now));
+    // A page is one statement; what opens a document takes several.
+    return query.paged ? run(this.db) : onPicture(this.#settings.reads, run);
   }
 
   /** The document an answer is about, as it is now: what a command is answered with in full. */

@@ -22,6 +22,8 @@ export async function startServerProcess(databaseUrl: string): Promise<ServerPro
   const ended = once(child, 'exit');
   const lines = createInterface({ input: child.stdout });
   const first = await Promise.race([once(lines, 'line'), ended.then(() => null)]);
+  // Whatever it says after that it listens is worth reading: it speaks of faults only.
+  lines.on('line', (line) => console.error(line));
   if (!first) throw new Error(`the server process ended with code ${child.exitCode}`);
   return {
     address: JSON.parse(first[0]).address,
