@@ -1,6 +1,9 @@
 import { type Fault, first, LANTERN, order, unguard } from './fault.ts';
 
-const twoLines = `(SELECT order_id FROM sales_order_line WHERE line = 2 AND order_id = ANY (SELECT id FROM sales_order WHERE status = 'Confirmed') LIMIT 1)`;
+const twoLines = `(SELECT o.id FROM sales_order o WHERE o.status = 'Confirmed'
+    AND (SELECT sum(CASE e.event WHEN 'ALLOCATE' THEN e.quantity WHEN 'REVERSE_ALLOCATE' THEN -e.quantity END)
+         FROM ledger_entry e WHERE e.org_id = o.org_id AND e.source_id = o.id AND e.line = 2) > 0
+  ORDER BY o.id LIMIT 1)`;
 
 /** Faults in the ledger, its sums and the orders behind them. */
 export const ledgerFaults: Readonly<Record<string, Fault>> = {
