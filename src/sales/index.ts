@@ -1,7 +1,6 @@
 import type { Command } from '../command/command.ts';
 import type { Query } from '../command/query.ts';
 import { cancelOrder } from './commands/cancel.ts';
-import { confirmOrder } from './commands/confirm.ts';
 import { createOrder } from './commands/create.ts';
 import { deleteOrder } from './commands/delete.ts';
 import { disputeOrder, resolveDispute } from './commands/dispute.ts';
@@ -24,7 +23,6 @@ export const commandsWith = (hanging: readonly Hanging[]): Command[] => [
   createOrder(hanging),
   updateOrder(hanging),
   editLines(hanging),
-  confirmOrder(hanging),
   cancelOrder(hanging),
   ...walkCommands(hanging),
   rejectOrder(hanging),

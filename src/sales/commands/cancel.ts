@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { type Command, defineCommand } from '../../command/command.ts';
-import { done } from '../../kernel/problem.ts';
-import { act } from '../act.ts';
-import { orderEffect } from '../effect.ts';
 import type { Hanging } from '../hanging.ts';
 import { touchHanging, touchOrder } from '../touches.ts';
-import { choicesField, findStep, HANGING_PROBLEMS, MOVE_PROBLEMS, onMove, statusChange } from './on-order.ts';
+import { actOnOrder } from './act-on-order.ts';
+import { choicesField, findStep, HANGING_PROBLEMS, MOVE_PROBLEMS, onMove } from './on-order.ts';
 
 export const cancelOrder = (hanging: readonly Hanging[]): Command =>
   defineCommand({
@@ -25,20 +23,8 @@ export const cancelOrder = (hanging: readonly Hanging[]): Command =>
       const day = input.day ?? context.today;
       const order = { ...before, status: to, hold: null, statusDates: { ...before.statusDates, [to]: day } };
       // C6: releases stand at the cancel date.
-      const { choices } = input;
-      const acted = act(
-        { move: 'cancel', before, order, day, reversal: day, choices },
-        hanging,
-        facts,
-        context,
-      );
-      if (!acted.ok) return acted;
-      const { order: after, notes: followed } = acted.value;
-      const notes = [
-        { what: 'status', day, changes: statusChange(before, after), note: input.note },
-        ...followed,
-      ];
-      const happened = { ...acted.value, before, after, notes, event: 'sales-order.cancelled' };
-      return done(orderEffect(happened, facts, context));
+      const { choices, note } = input;
+      const wanted = { move: 'cancel', before, order, day, reversal: day, choices };
+      return actOnOrder(wanted, { note, event: 'sales-order.cancelled' }, hanging, facts, context);
     },
   });

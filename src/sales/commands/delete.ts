@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { type Command, defineCommand } from '../../command/command.ts';
-import { done } from '../../kernel/problem.ts';
-import { act } from '../act.ts';
-import { orderEffect } from '../effect.ts';
 import type { Hanging } from '../hanging.ts';
 import { touchHanging, touchOrder } from '../touches.ts';
+import { actOnOrder } from './act-on-order.ts';
 import { findStep, HANGING_PROBLEMS, MOVE_PROBLEMS, onOrder } from './on-order.ts';
 
 export const deleteOrder = (hanging: readonly Hanging[]): Command =>
@@ -26,12 +24,8 @@ export const deleteOrder = (hanging: readonly Hanging[]): Command =>
       const { order: before } = step.value;
       const { today: day } = context;
       const order = { ...before, deletedAt: context.now };
-      const acted = act({ move: 'delete', before, order, day, reversal: day }, hanging, facts, context);
-      if (!acted.ok) return acted;
-      const { order: after, notes: followed } = acted.value;
-      const notes = [{ what: 'deleted', day }, ...followed];
-      return done(
-        orderEffect({ ...acted.value, before, after, notes, event: 'sales-order.deleted' }, facts, context),
-      );
+      const wanted = { move: 'delete', before, order, day, reversal: day };
+      const told = { what: () => ({ what: 'deleted', day }), note: undefined, event: 'sales-order.deleted' };
+      return actOnOrder(wanted, told, hanging, facts, context);
     },
   });

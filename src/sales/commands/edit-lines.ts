@@ -10,8 +10,6 @@ import { positionKey } from '../../ledger/position.ts';
 import { customers } from '../../parties/customer.ts';
 import { Faults } from '../../record/index.ts';
 import { locations } from '../../stock/location.ts';
-import { act } from '../act.ts';
-import { orderEffect } from '../effect.ts';
 import { lineRefusal } from '../floors.ts';
 import type { Hanging } from '../hanging.ts';
 import { lineEditFields } from '../input.ts';
@@ -21,6 +19,7 @@ import { repeated } from '../lines.ts';
 import { INPUT_REFUSED, PRODUCT_TWICE } from '../sales-order.problems.ts';
 import { locationOf, type OrderLine, type SalesOrder } from '../sales-order.ts';
 import { touchHanging, touchOrder } from '../touches.ts';
+import { actOnOrder } from './act-on-order.ts';
 import {
   choicesField,
   findStep,
@@ -78,15 +77,14 @@ export const editLines = (hanging: readonly Hanging[]): Command =>
       const day = input.day ?? context.today;
       // C6: a status-driven entry is reversed at its own date, a shipment-driven one at the day of the edit.
       const reversal = before.workflow === 'status-driven' ? null : day;
-      const { choices } = input;
+      const { choices, note } = input;
       const wanted = { move: 'edit-lines', before, order: edited.value, day, reversal, choices };
-      const acted = act(wanted, hanging, facts, context);
-      if (!acted.ok) return acted;
-      const { order: after, notes: followed } = acted.value;
-      const changes = lineChanges(before, after, facts);
-      const notes = [{ what: 'lines edited', day, changes, note: input.note }, ...followed];
-      const happened = { ...acted.value, before, after, notes, event: 'sales-order.edited' };
-      return done(orderEffect(happened, facts, context));
+      const what = (after: SalesOrder) => ({
+        what: 'lines edited',
+        day,
+        changes: lineChanges(before, after, facts),
+      });
+      return actOnOrder(wanted, { what, note, event: 'sales-order.edited' }, hanging, facts, context);
     },
   });
 

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { type Command, defineCommand } from '../../command/command.ts';
-import { done } from '../../kernel/problem.ts';
-import { act } from '../act.ts';
+import { type Command, defineCommand, type Warning } from '../../command/command.ts';
+import type { Acted } from '../act.ts';
 import { closedDispute } from '../disputes.ts';
-import { orderEffect } from '../effect.ts';
 import type { Hanging } from '../hanging.ts';
 import { touchHanging, touchHeldGoods, touchOrder } from '../touches.ts';
-import { choicesField, findStep, HANGING_PROBLEMS, MOVE_PROBLEMS, onMove, statusChange } from './on-order.ts';
+import { actOnOrder } from './act-on-order.ts';
+import { choicesField, findStep, HANGING_PROBLEMS, MOVE_PROBLEMS, onMove } from './on-order.ts';
 
 export const rejectOrder = (hanging: readonly Hanging[]): Command =>
   defineCommand({
@@ -33,24 +32,15 @@ export const rejectOrder = (hanging: readonly Hanging[]): Command =>
       const lines = before.lines.map((line) => ({ ...line, picks: null }));
       const closed = closedDispute(before, day, null, null);
       const order = { ...closed, status: to, disputedFrom: null, hold: null, statusDates, lines };
-      const { choices } = input;
-      const acted = act(
-        { move: 'reject', before, order, day, reversal: day, choices },
-        hanging,
-        facts,
-        context,
-      );
-      if (!acted.ok) return acted;
-      const { order: after, entries, notes: followed } = acted.value;
-      const notes = [
-        { what: 'status', day, changes: statusChange(before, after), note: input.note },
-        ...followed,
-      ];
-      const back = entries.filter((entry) => entry.event === 'REVERSE_CONSUME').length;
-      const detail = `the goods of ${back} entries return to stock`;
-      const returned = back ? [{ type: 'stock/comes-back', detail, facts: { entries: back } }] : [];
-      const warnings = [...acted.value.warnings, ...returned];
-      const happened = { ...acted.value, warnings, before, after, notes, event: 'sales-order.rejected' };
-      return done(orderEffect(happened, facts, context));
+      const { choices, note } = input;
+      const wanted = { move: 'reject', before, order, day, reversal: day, choices };
+      const told = { note, event: 'sales-order.rejected', warnings: comesBack };
+      return actOnOrder(wanted, told, hanging, facts, context);
     },
   });
+
+function comesBack({ entries }: Acted): Warning[] {
+  const back = entries.filter((entry) => entry.event === 'REVERSE_CONSUME').length;
+  const detail = `the goods of ${back} entries return to stock`;
+  return back ? [{ type: 'stock/comes-back', detail, facts: { entries: back } }] : [];
+}

@@ -1,21 +1,19 @@
 import { type Command, defineCommand } from '../../command/command.ts';
 import { done } from '../../kernel/problem.ts';
-import { act } from '../act.ts';
 import { closedDispute } from '../disputes.ts';
-import { orderEffect, unchanged } from '../effect.ts';
+import { unchanged } from '../effect.ts';
 import type { Hanging } from '../hanging.ts';
 import type { SalesOrder } from '../sales-order.ts';
 import { touchGoods, touchHanging, touchOrder } from '../touches.ts';
-import {
-  findStep,
-  HANGING_PROBLEMS,
-  MOVE_PROBLEMS,
-  STOCK_PROBLEMS,
-  statusChange,
-  stoppableInput,
-} from './on-order.ts';
+import { actOnOrder } from './act-on-order.ts';
+import { findStep, HANGING_PROBLEMS, MOVE_PROBLEMS, STOCK_PROBLEMS, stoppableInput } from './on-order.ts';
 
 const WALK: readonly [move: string, event: string, sentence: string][] = [
+  [
+    'confirm',
+    'confirmed',
+    'Confirms a saved order: every line is allocated, available goes down; warns, or refuses, when short.',
+  ],
   ['enter', 'entered', 'Enters a received order: every line is allocated.'],
   [
     'commit',
@@ -31,6 +29,9 @@ const WALK: readonly [move: string, event: string, sentence: string][] = [
   ['pay', 'paid', 'Records the payment of all that is owed for an order; a status-driven one becomes Paid.'],
   ['complete', 'completed', 'Completes an order; nothing moves after that.'],
 ];
+
+/** They promise goods and take none. */
+const PROMISES = new Set(['confirm', 'enter']);
 
 /**
  * One command per forward move, for both lives. Status-driven the status moves on, skipping allowed (C1);
@@ -48,7 +49,7 @@ export const walkCommands = (hanging: readonly Hanging[]): Command[] =>
       example: { ref: 'SO-000001', day: '2026-12-01' },
       touches: (input, need) => {
         const order = touchOrder(need, input.ref);
-        if (order && move !== 'enter' && order.workflow === 'status-driven') touchGoods(need, order);
+        if (order && !PROMISES.has(move) && order.workflow === 'status-driven') touchGoods(need, order);
         touchHanging(need, order, move, hanging);
       },
       decide: (facts, input, context) => {
@@ -59,15 +60,11 @@ export const walkCommands = (hanging: readonly Hanging[]): Command[] =>
         const day =
           input.day ?? (to === before.disputedFrom ? before.statusDates[to] : undefined) ?? context.today;
         const order = movedTo(closedDispute(before, context.today, null, null), to, day);
-        const { override } = input;
-        const acted = act({ move, before, order, day, reversal: null, override }, hanging, facts, context);
-        if (!acted.ok) return acted;
-        const { order: after, notes: followed } = acted.value;
-        const status = { what: 'status', day, changes: statusChange(before, after), note: input.note };
-        const said = { what: event, day, note: input.note };
-        const notes = [to === before.status ? said : status, ...followed];
-        const happened = { ...acted.value, before, after, notes, event: `sales-order.${event}` };
-        return done(orderEffect(happened, facts, context));
+        const { override, note } = input;
+        const wanted = { move, before, order, day, reversal: null, override };
+        const stays = to === before.status ? () => ({ what: event, day }) : undefined;
+        const told = { note, event: `sales-order.${event}`, ...(stays && { what: stays }) };
+        return actOnOrder(wanted, told, hanging, facts, context);
       },
     }),
   );
