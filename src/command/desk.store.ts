@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import sql from 'sql-template-tag';
 import type { Id } from '../kernel/id.ts';
-import { ConnectionLost, checkOut, releaseAfter } from '../store/connection.ts';
-import type { Row, Statement } from '../store/statement.ts';
+import { checkOut, releaseAfter } from '../store/connection.ts';
+import type { Row } from '../store/statement.ts';
 import type { Actor } from './access.ts';
 import { readOrganisation, readToken } from './core.store.ts';
 import type { Organisation } from './organisation.ts';
@@ -30,7 +30,7 @@ export function readerOf(pool: pg.Pool): Reader {
  * Lets `work` read one unchanging picture of the database: what several statements answer then belongs together. Read
  * one by one, a document could be there for the first of them and gone for the second.
  */
-export async function onPicture<T>(pool: pg.Pool, work: (db: Reader) => Promise<T>): Promise<T> {
+export async function onSnapshot<T>(pool: pg.Pool, work: (db: Reader) => Promise<T>): Promise<T> {
   const client = await checkOut(pool);
   let last: Promise<unknown> = Promise.resolve();
   // Questions asked together wait for one another: a connection answers one at a time.
@@ -52,36 +52,6 @@ export async function onPicture<T>(pool: pg.Pool, work: (db: Reader) => Promise<
     await last;
     await client.query('ROLLBACK').catch(() => {});
     throw releaseAfter(client, error);
-  }
-}
-
-/** Runs `work` on one unchanging picture of the database. */
-export async function onSnapshot<T>(
-  pool: pg.Pool,
-  work: (run: (statements: readonly Statement[]) => Promise<Row[][]>) => Promise<T>,
-): Promise<T> {
-  const client = await checkOut(pool);
-  const ask = async (query: pg.QueryConfig): Promise<Row[]> => {
-    try {
-      return (await client.query(query)).rows;
-    } catch (error) {
-      throw ConnectionLost.from(error);
-    }
-  };
-  try {
-    await ask({ text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' });
-    const value = await work(async (statements) => {
-      const answers: Row[][] = [];
-      for (const { name, text, values } of statements)
-        answers.push(await ask({ name, text, values: values as unknown[] }));
-      return answers;
-    });
-    await ask({ text: 'ROLLBACK' });
-    client.release();
-    return value;
-  } catch (error) {
-    client.release(true);
-    throw error;
   }
 }
 

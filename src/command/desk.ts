@@ -5,7 +5,7 @@ import { done, type Problem, problem, type Result, refused } from '../kernel/pro
 import { type Actor, FORBIDDEN, may, type Permission, UNAUTHENTICATED } from './access.ts';
 import { Batch } from './batch.ts';
 import type { Answer } from './command.ts';
-import { askingOn, findToken, noteTokenUse, onPicture, onSnapshot, readerOf } from './desk.store.ts';
+import { askingOn, findToken, noteTokenUse, onSnapshot, readerOf } from './desk.store.ts';
 import { KEY_MALFORMED } from './idempotency.ts';
 import { inputHash } from './input-hash.ts';
 import type { Lane } from './lane.ts';
@@ -14,7 +14,7 @@ import { parseInput } from './parse.ts';
 import { findPlan, keepPlan } from './plan.store.ts';
 import { PLAN_LIFE_MINUTES } from './plan.ts';
 import { NOT_FOUND } from './problems.ts';
-import type { Reader } from './query.ts';
+import { type Reader, rowsOf } from './query.ts';
 import type { Registry } from './registry.ts';
 import { remember } from './remember.ts';
 import { tokenLapse } from './token.ts';
@@ -88,7 +88,7 @@ export class Desk {
   /** Learns what commands will ask for first, before anybody asks. */
   async remember(orgs: readonly Id[]): Promise<void> {
     const { hints, stores } = this.#settings.lane.means();
-    await onSnapshot(this.#settings.reads, (run) => remember(hints, stores, orgs, run));
+    await onSnapshot(this.#settings.reads, (db) => remember(hints, stores, orgs, (all) => rowsOf(db, all)));
   }
 
   /** Writes down when tokens were last used; called now and then, not at every use. */
@@ -113,8 +113,8 @@ export class Desk {
     const { submission } = made.value;
     const now = this.#settings.clock();
     const means = this.#settings.lane.means();
-    const outcome = await onSnapshot(this.#settings.reads, (run) =>
-      new Batch([submission], { ...means, run }).plan(submission),
+    const outcome = await onSnapshot(this.#settings.reads, (db) =>
+      new Batch([submission], { ...means, run: (all) => rowsOf(db, all) }).plan(submission),
     );
     const expiresAt = new Date(now.getTime() + PLAN_LIFE_MINUTES * 60_000).toISOString();
     const plan = { id: submission.id, token: actor.token, command: name, input: raw ?? {}, outcome };
@@ -143,7 +143,7 @@ export class Desk {
     const now = this.#settings.clock().toISOString();
     const run = (db: Reader) => query.run(input.value, askingOn(db, actor, now));
     // A page is one statement; what opens a document takes several.
-    return query.paged ? run(this.db) : onPicture(this.#settings.reads, run);
+    return query.paged ? run(this.db) : onSnapshot(this.#settings.reads, run);
   }
 
   /** The document an answer is about, as it is now: what a command is answered with in full. */
