@@ -712,6 +712,10 @@ CREATE INDEX sales_order_by_must_arrive_by ON sales_order USING btree (org_id, m
 CREATE UNIQUE INDEX sales_order_by_number ON sales_order USING btree (org_id, number);
 CREATE INDEX sales_order_by_order_date ON sales_order USING btree (org_id, order_date, id);
 CREATE INDEX sales_order_by_status ON sales_order USING btree (org_id, status, id);
+CREATE INDEX sales_order_by_status_date ON sales_order USING btree (org_id, status, order_date, id);
+CREATE INDEX sales_order_by_status_must_arrive_by ON sales_order USING btree (org_id, status, must_arrive_by, id) WHERE (must_arrive_by IS NOT NULL);
+CREATE INDEX sales_order_by_status_number ON sales_order USING btree (org_id, status, length(number), number);
+CREATE INDEX sales_order_by_status_total ON sales_order USING btree (org_id, status, total, id);
 CREATE INDEX sales_order_exposed ON sales_order USING btree (org_id, customer_id) WHERE ((deleted_at IS NULL) AND (invoice_status <> 'fully invoiced'::text) AND (status <> ALL (ARRAY['Saved'::text, 'Received'::text, 'Cancelled'::text, 'Rejected'::text])));
 CREATE INDEX sales_order_flagged ON sales_order USING btree (org_id, id) WHERE (flags IS NOT NULL);
 CREATE INDEX sales_order_held ON sales_order USING btree (org_id, id) WHERE (hold IS NOT NULL);

@@ -3,7 +3,15 @@ import { without } from './indexes.ts';
 import { INSERTS, POSITIONS, PREPARE } from './seed.sql.ts';
 
 /** What is filled, in the order in which it refers to one another. */
-const FILLED = ['sales_order', 'sales_order_line', 'ledger_entry', 'timeline_entry', 'outbox', 'command_log'];
+const FILLED = [
+  'sales_order',
+  'sales_order_line',
+  'dispute',
+  'ledger_entry',
+  'timeline_entry',
+  'outbox',
+  'command_log',
+];
 
 /**
  * Two years of orders, as Allot itself would have left them, straight into the tables: made with indexes away, which

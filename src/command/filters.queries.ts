@@ -10,8 +10,11 @@ export const idBy = (column: 'number' | 'code' | 'sku', table: string, ref: stri
 /** The same for documents and parties, which go by a number. */
 export const numberedIs = (table: string, ref: string, org: Id): Sql => idBy('number', table, ref, org);
 
+/** No condition at all. */
+export const NOTHING: Sql = sql`true`;
+
 /** Conditions that hold together; those nobody asked for are left out. */
 export const allOf = (conditions: readonly (Sql | false | undefined | '' | null)[]): Sql => {
-  const asked = conditions.filter((one): one is Sql => Boolean(one));
-  return asked.length ? join(asked, ' AND ') : sql`true`;
+  const asked = conditions.filter((one): one is Sql => Boolean(one) && one !== NOTHING);
+  return asked.length ? join(asked, ' AND ') : NOTHING;
 };

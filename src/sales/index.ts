@@ -13,6 +13,7 @@ import { rejectOrder } from './commands/reject.ts';
 import { updateOrder } from './commands/update.ts';
 import { walkCommands } from './commands/walk.ts';
 import type { Hanging } from './hanging.ts';
+import { countOrders } from './order-counts.queries.ts';
 import { listOrders } from './order-list.queries.ts';
 import { getOrder, orderTimeline } from './sales-order.queries.ts';
 import { salesOrderStore } from './sales-order.store.ts';
@@ -35,7 +36,7 @@ export const commandsWith = (hanging: readonly Hanging[]): Command[] => [
   duplicateOrder,
   deleteOrder(hanging),
 ];
-export const queries: Query[] = [listOrders, getOrder, orderTimeline];
+export const queries: Query[] = [listOrders, countOrders, getOrder, orderTimeline];
 export const stores = [salesOrderStore];
 export const cycles = Object.values(CYCLES);
 

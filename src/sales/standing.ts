@@ -43,3 +43,13 @@ export function stepOf(
   if (verdict.allowed) return verdict;
   return { refusal: moveRefused(MOVE_REFUSED, order, move, verdict.reason) };
 }
+
+const unshippedOf = ({ moves, states }: Cycle): string[] =>
+  Object.keys(states).filter((status) => moves.hold?.from[status] !== undefined);
+
+/** Statuses in which the goods are still to go: those an order can be held in. */
+export const UNSHIPPED: readonly string[] = Object.values(CYCLES).flatMap(unshippedOf);
+
+/** Every status of a workflow, or of both; no two workflows share one. */
+export const statusesIn = (workflow: Workflow | undefined): readonly string[] =>
+  Object.values(workflow ? [CYCLES[workflow]] : CYCLES).flatMap(({ states }) => Object.keys(states));
