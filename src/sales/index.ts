@@ -15,6 +15,7 @@ import { walkCommands } from './commands/walk.ts';
 import type { Hanging } from './hanging.ts';
 import { countOrders } from './order-counts.queries.ts';
 import { listOrders } from './order-list.queries.ts';
+import { listOffers } from './product-offer.queries.ts';
 import { getOrder, orderTimeline } from './sales-order.queries.ts';
 import { salesOrderStore } from './sales-order.store.ts';
 import { CYCLES } from './standing.ts';
@@ -36,7 +37,7 @@ export const commandsWith = (hanging: readonly Hanging[]): Command[] => [
   duplicateOrder,
   deleteOrder(hanging),
 ];
-export const queries: Query[] = [listOrders, countOrders, getOrder, orderTimeline];
+export const queries: Query[] = [listOrders, countOrders, listOffers, getOrder, orderTimeline];
 export const stores = [salesOrderStore];
 export const cycles = Object.values(CYCLES);
 

@@ -2,7 +2,7 @@ import { inUnitsOf } from '../catalog/base-units.ts';
 import { listedPrices, priceKey } from '../catalog/price-list.ts';
 import { type Product, products } from '../catalog/product.ts';
 import type { Facts } from '../command/fact.ts';
-import type { Percent, Price, Quantity } from '../kernel/fixed.ts';
+import type { Price, Quantity } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import { NO_MONEY } from '../kernel/money.ts';
 import type { Customer } from '../parties/customer.ts';
@@ -10,6 +10,7 @@ import type { Faults } from '../record/index.ts';
 import { locations } from '../stock/location.ts';
 import { amountOf } from './amounts.ts';
 import type { LineInput } from './input.ts';
+import { priceOf, taxRateOf } from './pricing.ts';
 import type { OrderLine, SalesOrder } from './sales-order.ts';
 
 type Pricing = Pick<SalesOrder, 'currency' | 'pricesIncludeTax' | 'shippingCharge' | 'otherCharge'>;
@@ -37,7 +38,7 @@ export function newLine(
     firstQuantity: counted.quantity,
     unitPrice: input.unitPrice ?? priceFor(customer, product, facts),
     discount: input.discount ?? NO_MONEY,
-    taxRate: input.taxRate ?? customer.taxRate ?? product.taxRate ?? (0n as Percent),
+    taxRate: input.taxRate ?? taxRateOf(product, customer),
     sellingUnit: counted.sellingUnit,
     unitsPer: counted.unitsPer,
     picks: null,
@@ -61,7 +62,7 @@ export function priceFor(customer: Customer, product: Product, facts: Facts): Pr
   const listed = customer.priceList
     ? facts.get(listedPrices, priceKey(customer.priceList, product.id))
     : null;
-  return listed?.unitPrice ?? product.price;
+  return priceOf(product, listed?.unitPrice);
 }
 
 /** A7: the quantity in base units, with the selling unit it was entered in. Null adds the fault. */
