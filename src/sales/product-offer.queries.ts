@@ -1,12 +1,17 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import { z } from 'zod';
+import { productRecord } from '../catalog/index.ts';
+import type { Product } from '../catalog/product.ts';
 import { refField, textField } from '../command/fields.ts';
 import { idBy, numberedIs } from '../command/filters.queries.ts';
 import { INVALID } from '../command/problems.ts';
 import { type Asking, defineQuery } from '../command/query.ts';
+import { readPosition } from '../command/stock-facts.store.ts';
+import { PERCENT_SCALE, type Percent, PRICE_SCALE, type Price, parseFixed } from '../kernel/fixed.ts';
 import { done, fieldProblem, type Problem, refused } from '../kernel/problem.ts';
+import { readRecord } from '../record/record.store.ts';
 import type { Row } from '../store/statement.ts';
-import { offerShape, offerView, termsOf } from './product-offer.view.ts';
+import { type Offered, offerShape, offerView } from './product-offer.view.ts';
 import { foundProducts, namedProducts } from './product-search.queries.ts';
 
 /** As many as an order of paste may hold at once. */
@@ -46,12 +51,11 @@ export const listOffers = defineQuery({
     const wrong = unknownIn(given, setting);
     if (wrong) return refused(wrong);
     const rows = await asking.db.rows(offersSql(given, setting, asking));
-    const terms = termsOf(setting);
     return done({
       currency: setting.customer_currency ?? setting.currency,
       pricesIncludeTax: setting.prices_include_tax ?? false,
       location: setting.location,
-      data: rows.map((row) => offerView(row, terms)),
+      data: rows.map((row) => offerView(offeredOf(row, setting))),
     });
   },
 });
@@ -91,10 +95,29 @@ function offersSql({ search, product, limit }: Input, setting: Row, { actor: { o
   return sql`
     WITH found AS MATERIALIZED (${found})
     SELECT r.*, f.matched, f.place, one.unit_price AS listed_price,
-      p.on_hand, p.demand, p.allocated, p.committed, p.expected, p.product_id IS NOT NULL AS has_position
+      p.on_hand, p.demand, p.allocated, p.committed, p.expected, p.average_cost
     FROM found f
     JOIN product r ON r.org_id = ${org} AND r.id = f.id
     LEFT JOIN price one ON one.org_id = ${org} AND one.price_list_id = ${setting.price_list_id}::uuid AND one.product_id = r.id
     LEFT JOIN position p ON p.org_id = ${org} AND p.product_id = r.id AND p.location_id = ${setting.location_id}::uuid
     ORDER BY f.place, r.sku ${named ? empty : sql`LIMIT ${limit}`}`;
 }
+
+const NOTHING_THERE = {
+  on_hand: '0',
+  demand: '0',
+  allocated: '0',
+  committed: '0',
+  expected: '0',
+  average_cost: '0',
+};
+
+const offeredOf = (row: Row, { customer_id, tax_rate, location_id }: Row): Offered => ({
+  product: readRecord(productRecord, row) as unknown as Product,
+  listed: row.listed_price === null ? null : (parseFixed(row.listed_price, PRICE_SCALE) as Price),
+  customer: customer_id && {
+    taxRate: tax_rate === null ? null : (parseFixed(tax_rate, PERCENT_SCALE) as Percent),
+  },
+  position: location_id && readPosition({ ...NOTHING_THERE, ...(row.on_hand !== null && row) }),
+  matched: row.matched,
+});

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { type Product, productRecord } from '../catalog/index.ts';
-import { readPosition } from '../command/stock-facts.store.ts';
-import { PERCENT_SCALE, type Percent, PRICE_SCALE, type Price, parseFixed } from '../kernel/fixed.ts';
+import type { Product } from '../catalog/product.ts';
+import type { Price } from '../kernel/fixed.ts';
 import { formatPercent, formatPrice } from '../kernel/money.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
-import { available, availableToPick } from '../ledger/position.ts';
-import { readRecord } from '../record/record.store.ts';
-import type { Row } from '../store/statement.ts';
+import { available, availableToPick, type Position } from '../ledger/position.ts';
+import type { Customer } from '../parties/customer.ts';
 import { priceOf, taxRateOf } from './pricing.ts';
 
 /** A product as it can be put on an order. */
@@ -40,22 +38,24 @@ export const offerShape = z
   })
   .meta({ id: 'ProductOffer' });
 
-interface Terms {
-  readonly customer: { readonly taxRate: Percent | null } | null;
-  readonly hasLocation: boolean;
+/** What is known of a product that may be put on an order. */
+export interface Offered {
+  readonly product: Product;
+  /** Its price on the customer's price list. */
+  readonly listed: Price | null;
+  readonly customer: Pick<Customer, 'taxRate'> | null;
+  /** At the location; null where there is none. */
+  readonly position: Position | null;
+  readonly matched: string;
 }
 
-/** Of a customer, and where stock is looked at. */
-export const termsOf = (setting: Row): Terms => ({
-  customer: setting.customer_id && {
-    taxRate: setting.tax_rate === null ? null : (parseFixed(setting.tax_rate, PERCENT_SCALE) as Percent),
-  },
-  hasLocation: setting.location_id !== null,
-});
-
-export function offerView(row: Row, { customer, hasLocation }: Terms): z.output<typeof offerShape> {
-  const product = readRecord(productRecord, row) as unknown as Product;
-  const listed = row.listed_price === null ? null : (parseFixed(row.listed_price, PRICE_SCALE) as Price);
+export function offerView({
+  product,
+  listed,
+  customer,
+  position,
+  matched,
+}: Offered): z.output<typeof offerShape> {
   return {
     product: product.sku,
     productId: product.id,
@@ -72,21 +72,15 @@ export function offerView(row: Row, { customer, hasLocation }: Terms): z.output<
     priceFrom: listed === null ? 'product' : 'price list',
     taxRate: formatPercent(taxRateOf(product, customer)),
     dropShippable: product.dropShippable,
-    matched: row.matched,
-    stock: hasLocation ? stockView(row) : null,
+    matched,
+    stock: position && stockView(position),
   };
 }
 
-const NO_STOCK = { onHand: '0', allocated: '0', available: '0', availableToPick: '0', expected: '0' };
-
-function stockView(row: Row): typeof NO_STOCK {
-  if (!row.has_position) return NO_STOCK;
-  const at = readPosition({ ...row, average_cost: '0' });
-  return {
-    onHand: formatQuantity(at.onHand),
-    allocated: formatQuantity(at.allocated),
-    available: formatQuantity(available(at)),
-    availableToPick: formatQuantity(availableToPick(at)),
-    expected: formatQuantity(at.expected),
-  };
-}
+const stockView = (at: Position) => ({
+  onHand: formatQuantity(at.onHand),
+  allocated: formatQuantity(at.allocated),
+  available: formatQuantity(available(at)),
+  availableToPick: formatQuantity(availableToPick(at)),
+  expected: formatQuantity(at.expected),
+});
