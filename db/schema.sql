@@ -750,6 +750,22 @@ CREATE TABLE sales_order_line (
 CREATE INDEX sales_order_line_by_location ON sales_order_line USING btree (org_id, location_id) WHERE (location_id IS NOT NULL);
 CREATE UNIQUE INDEX sales_order_line_by_product ON sales_order_line USING btree (org_id, product_id, order_id);
 
+CREATE TABLE saved_view (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  list text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  query text NOT NULL,
+  shared boolean NOT NULL,
+  maker_id uuid NOT NULL,
+  maker_name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT saved_view_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT saved_view_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id)
+);
+CREATE INDEX saved_view_by_list ON saved_view USING btree (org_id, list, name, id);
+
 CREATE TABLE shipment (
   org_id uuid NOT NULL,
   id uuid NOT NULL,

@@ -12,6 +12,7 @@ import * as purchasing from './purchasing/index.ts';
 import * as sales from './sales/index.ts';
 import * as shipping from './shipping/index.ts';
 import * as stock from './stock/index.ts';
+import * as views from './views/index.ts';
 
 /** What no trade owns, because all of them rely on it. */
 const core: Trade = {
@@ -42,4 +43,5 @@ export const registry = new Registry([
   purchasing,
   billing,
   promises,
+  views,
 ]);

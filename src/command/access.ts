@@ -15,6 +15,7 @@ export const AREAS = {
   billing: 'invoices, payments and what an order costs',
   setup: 'the organisation, channels and locations',
   access: 'tokens and who may do what',
+  views: 'saved views of lists: everybody has their own',
 } as const;
 export type Area = keyof typeof AREAS;
 export type Permission = `${Area}:${'read' | 'write'}`;
@@ -29,6 +30,9 @@ const EVERYTHING_READABLE: readonly Permission[] = [
   'billing:read',
   'setup:read',
 ];
+
+/** Whatever the role. */
+const OWN_VIEWS: readonly Permission[] = ['views:read', 'views:write'];
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   owner: [
@@ -50,7 +54,9 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: EVERYTHING_READABLE,
 };
 
-const granted = new Map(Object.entries(GRANTS).map(([role, list]) => [role, new Set(list)]));
+const granted = new Map(
+  Object.entries(GRANTS).map(([role, list]) => [role, new Set([...list, ...OWN_VIEWS])]),
+);
 export const may = (role: Role, permission: Permission): boolean =>
   granted.get(role)?.has(permission) ?? false;
 

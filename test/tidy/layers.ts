@@ -14,6 +14,7 @@ const TRADES = [
   'billing',
   'promises',
   'organisation',
+  'views',
 ];
 /** They look at several trades from above: files in and out, proofs. */
 const OVER_TRADES = ['import', 'export', 'proof'];

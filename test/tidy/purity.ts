@@ -16,6 +16,7 @@ const PURE_PARTS = [
   'purchasing',
   'billing',
   'promises',
+  'views',
 ];
 /** What decides a command lives beside what runs it. */
 const PURE_COMMAND =
