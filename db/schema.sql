@@ -206,6 +206,33 @@ CREATE TABLE dispute (
 );
 CREATE INDEX dispute_by_order ON dispute USING btree (org_id, order_id);
 
+CREATE TABLE email (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  document_id uuid NOT NULL,
+  number text NOT NULL,
+  recipient text NOT NULL,
+  subject text NOT NULL,
+  message text NOT NULL,
+  paper text,
+  told jsonb NOT NULL,
+  state text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  next_at timestamp with time zone,
+  reason text,
+  actor_id uuid NOT NULL,
+  command_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone,
+  CONSTRAINT email_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT email_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT email_paper_check CHECK (paper = ANY (ARRAY['a4'::text, 'letter'::text])),
+  CONSTRAINT email_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text]))
+);
+CREATE INDEX email_due ON email USING btree (next_at) WHERE (state = 'queued'::text);
+CREATE INDEX email_of_document ON email USING btree (org_id, document_id, id);
+
 CREATE TABLE import_job (
   org_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -406,12 +433,24 @@ CREATE TABLE organisation (
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   over_shipment numeric(9,4) DEFAULT 0 NOT NULL,
   over_receipt numeric(9,4) DEFAULT 0 NOT NULL,
+  letterhead jsonb DEFAULT '{}'::jsonb NOT NULL,
   CONSTRAINT organisation_pkey PRIMARY KEY (org_id),
   CONSTRAINT organisation_default_workflow_check CHECK (default_workflow = ANY (ARRAY['shipment-driven'::text, 'status-driven'::text])),
   CONSTRAINT organisation_over_receipt_check CHECK (over_receipt >= 0::numeric AND over_receipt <= 100::numeric),
   CONSTRAINT organisation_over_shipment_check CHECK (over_shipment >= 0::numeric AND over_shipment <= 100::numeric),
   CONSTRAINT organisation_stock_guard_check CHECK (stock_guard = ANY (ARRAY['warn'::text, 'enforce'::text])),
   CONSTRAINT organisation_stock_policy_check CHECK (stock_policy = ANY (ARRAY['warn'::text, 'refuse'::text]))
+);
+
+CREATE TABLE organisation_logo (
+  org_id uuid NOT NULL,
+  format text NOT NULL,
+  bytes bytea NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT organisation_logo_pkey PRIMARY KEY (org_id),
+  CONSTRAINT organisation_logo_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT organisation_logo_bytes_check CHECK (octet_length(bytes) >= 1 AND octet_length(bytes) <= 524288),
+  CONSTRAINT organisation_logo_format_check CHECK (format = ANY (ARRAY['png'::text, 'jpeg'::text, 'svg'::text]))
 );
 
 CREATE TABLE outbox (

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { fromEnvironment } from './adapters/http/environment.ts';
 import { listen } from './adapters/http/listen.ts';
@@ -12,6 +13,7 @@ import { Lane } from './command/lane.ts';
 import type { Registry } from './command/registry.ts';
 import type { Id } from './kernel/id.ts';
 import { parseToken } from './organisation/index.ts';
+import { Press } from './press/index.ts';
 import { type ConnectionSettings, readPool } from './store/connection.ts';
 import { newId as newUuid } from './store/new-id.ts';
 import { registry } from './trades.ts';
@@ -34,6 +36,8 @@ export interface Assembly {
   readonly desk: Desk;
   readonly lane: Lane;
   readonly registry: Registry;
+  /** Makes PDFs; its process starts with the first. */
+  readonly press: Press;
   /** Settles when the database answers. */
   readonly ready: () => Promise<void>;
   /** Finishes what is under way, then lets go of the database. */
@@ -41,6 +45,7 @@ export interface Assembly {
 }
 
 const complain = (what: string, error: unknown): void => console.error(`${what}:`, error);
+const TEMPLATES = fileURLToPath(new URL('./documents/templates', import.meta.url));
 const newSecret = (): string => randomBytes(32).toString('base64url');
 
 export async function assemble(settings: AssemblySettings): Promise<Assembly> {
@@ -50,13 +55,15 @@ export async function assemble(settings: AssemblySettings): Promise<Assembly> {
   const { stores } = registry;
   const lane = new Lane({ connection, stores, clock, newId, secret, report });
   const desk = new Desk({ registry, lane, reads, clock, newId, parseToken });
+  const press = new Press({ templates: TEMPLATES });
   return {
     desk,
     lane,
     registry,
+    press,
     ready: () => answers(desk.db),
     close: async () => {
-      await lane.close();
+      await Promise.all([lane.close(), press.close()]);
       await desk.noteUses().catch(() => {}); // only when a token was last used: not worth a failing end
       await reads.end();
     },

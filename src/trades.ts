@@ -5,6 +5,7 @@ import { acceptedStore, organisationStore, tokenStore } from './command/core.sto
 import { counterStore } from './command/counter.store.ts';
 import { Registry, type Trade } from './command/registry.ts';
 import { binPositionStore, positionStore } from './command/stock-facts.store.ts';
+import * as documents from './documents/index.ts';
 import * as organisation from './organisation/index.ts';
 import * as parties from './parties/index.ts';
 import * as promises from './promises/index.ts';
@@ -44,4 +45,5 @@ export const registry = new Registry([
   billing,
   promises,
   views,
+  documents,
 ]);

@@ -13,6 +13,7 @@ export const AREAS = {
   catalog: 'products, price lists and prices',
   parties: 'customers, brokers, suppliers',
   billing: 'invoices, payments and what an order costs',
+  documents: 'printing, labels and e-mails, of what one may read',
   setup: 'the organisation, channels and locations',
   access: 'tokens and who may do what',
   views: 'saved views of lists: everybody has their own',
@@ -28,6 +29,7 @@ const EVERYTHING_READABLE: readonly Permission[] = [
   'catalog:read',
   'parties:read',
   'billing:read',
+  'documents:read',
   'setup:read',
 ];
 
@@ -45,12 +47,20 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     'catalog:write',
     'parties:write',
     'billing:write',
+    'documents:write',
     'setup:write',
     'access:write',
   ],
-  sales: [...EVERYTHING_READABLE, 'sales:write', 'shipping:write', 'purchasing:write', 'parties:write'],
-  warehouse: [...EVERYTHING_READABLE, 'shipping:write', 'stock:write'],
-  billing: [...EVERYTHING_READABLE, 'billing:write', 'parties:write'],
+  sales: [
+    ...EVERYTHING_READABLE,
+    'sales:write',
+    'shipping:write',
+    'purchasing:write',
+    'parties:write',
+    'documents:write',
+  ],
+  warehouse: [...EVERYTHING_READABLE, 'shipping:write', 'stock:write', 'documents:write'],
+  billing: [...EVERYTHING_READABLE, 'billing:write', 'parties:write', 'documents:write'],
   viewer: EVERYTHING_READABLE,
 };
 

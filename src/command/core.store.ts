@@ -3,7 +3,7 @@ import { plainArray, type Row, statement, textArray } from '../store/statement.t
 import { Table } from '../store/table.ts';
 import type { FactStore } from './fact.ts';
 import { type Accepted, accepted } from './idempotency.ts';
-import { type Organisation, organisations } from './organisation.ts';
+import { NO_LETTERHEAD, type Organisation, organisations } from './organisation.ts';
 import { type Token, tokens } from './token.ts';
 
 const organisationTable = new Table<Organisation>('organisation', [], {
@@ -18,6 +18,7 @@ const organisationTable = new Table<Organisation>('organisation', [], {
   over_receipt: ['percent', (o) => o.overReceipt],
   default_location_id: ['uuid', (o) => o.defaultLocation],
   default_channel_id: ['uuid', (o) => o.defaultChannel],
+  letterhead: ['jsonb', (o) => o.letterhead],
   version: ['integer', (o) => o.version],
 });
 
@@ -34,6 +35,7 @@ export const readOrganisation = (row: Row): Organisation => ({
   overReceipt: parseFixed(row.over_receipt, PERCENT_SCALE) as Percent,
   defaultLocation: row.default_location_id,
   defaultChannel: row.default_channel_id,
+  letterhead: { ...NO_LETTERHEAD, ...row.letterhead },
   version: row.version,
 });
 

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { type OrderChannel, orderChannelRecord } from '../channels/index.ts';
 import { organisationStore, tokenStore } from '../command/core.store.ts';
 import type { FactStore } from '../command/fact.ts';
-import type { Organisation, Workflow } from '../command/organisation.ts';
+import { NO_LETTERHEAD, type Organisation, type Workflow } from '../command/organisation.ts';
 import type { Token } from '../command/token.ts';
 import type { Percent } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
@@ -106,6 +106,7 @@ const organisationOf = (
   overReceipt: NO_PERCENT,
   defaultLocation,
   defaultChannel,
+  letterhead: NO_LETTERHEAD,
   version: 1,
 });
 

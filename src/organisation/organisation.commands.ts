@@ -23,6 +23,7 @@ import { done, fieldProblem, type Problem, type Result, refused } from '../kerne
 import { Faults, REFERENCE_REFUSED } from '../record/index.ts';
 import { locations } from '../stock/location.ts';
 import { hasOrders } from './has-orders.ts';
+import { letterheadField, letterheadWith } from './letterhead.ts';
 import { CURRENCY_KEPT } from './organisation.problems.ts';
 import { organisationView } from './organisation.view.ts';
 
@@ -51,6 +52,7 @@ const input = z.strictObject({
     .meta({ description: 'entries dated up to this day are refused' }),
   defaultLocation: refField.nullable().optional(),
   defaultChannel: refField.nullable().optional(),
+  letterhead: letterheadField.optional(),
   expectedVersion: versionField.optional(),
 });
 type Input = z.output<typeof input>;
@@ -91,11 +93,18 @@ function nextOf(before: Organisation, given: Input, facts: Facts): Result<Organi
     currencyKept(before, given, facts);
   if (refusal) return refused(refusal);
   const faults = new Faults(facts);
-  const { defaultLocation: location, defaultChannel: channel, expectedVersion: _, ...plain } = given;
+  const {
+    defaultLocation: location,
+    defaultChannel: channel,
+    letterhead,
+    expectedVersion: _,
+    ...plain
+  } = given;
   const set = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
   const after = {
     ...before,
     ...set,
+    letterhead: letterheadWith(before.letterhead, letterhead),
     ...(location !== undefined && {
       defaultLocation:
         location && faults.record(locations, location, '/defaultLocation', before.defaultLocation)?.id,

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type Organisation, STOCK_GUARDS, STOCK_POLICIES, WORKFLOWS } from '../command/organisation.ts';
+import {
+  type Organisation,
+  PAPERS,
+  STOCK_GUARDS,
+  STOCK_POLICIES,
+  WORKFLOWS,
+} from '../command/organisation.ts';
 import { formatPercent } from '../kernel/money.ts';
 
 export const organisationShape = z
@@ -18,6 +24,16 @@ export const organisationShape = z
     defaultLocationId: z.uuid().nullable(),
     defaultChannel: z.string().nullable(),
     defaultChannelId: z.uuid().nullable(),
+    letterhead: z
+      .object({
+        address: z.record(z.string(), z.unknown()).nullable(),
+        taxNumber: z.string().nullable(),
+        email: z.string().nullable(),
+        website: z.string().nullable(),
+        footer: z.string().nullable(),
+        paper: z.enum(PAPERS).nullable().meta({ description: 'null: what is usual where the currency is' }),
+      })
+      .meta({ id: 'Letterhead' }),
     version: z.int(),
   })
   .meta({ id: 'Organisation' });

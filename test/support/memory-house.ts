@@ -2,7 +2,7 @@ import { orderChannels } from '../../src/channels/order-channel.ts';
 import type { Actor } from '../../src/command/access.ts';
 import type { Fact } from '../../src/command/fact.ts';
 import { Hints } from '../../src/command/hints.ts';
-import { organisations } from '../../src/command/organisation.ts';
+import { NO_LETTERHEAD, organisations } from '../../src/command/organisation.ts';
 import { parseInput } from '../../src/command/parse.ts';
 import { binPositions, positions } from '../../src/command/stock-facts.ts';
 import { type Token, tokens } from '../../src/command/token.ts';
@@ -171,6 +171,7 @@ export class MemoryHouse implements House {
         overReceipt: 0n as Percent,
         defaultLocation: location.id,
         defaultChannel: channel.id,
+        letterhead: NO_LETTERHEAD,
         version: 1,
       },
     ]);

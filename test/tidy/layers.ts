@@ -13,12 +13,13 @@ const TRADES = [
   'purchasing',
   'billing',
   'promises',
+  'documents',
   'organisation',
   'views',
 ];
 /** They look at several trades from above: files in and out, proofs. */
 const OVER_TRADES = ['import', 'export', 'proof'];
-const UNDER_TRADES = ['kernel', 'lifecycle', 'ledger', 'store', 'command', 'record'];
+const UNDER_TRADES = ['kernel', 'lifecycle', 'ledger', 'store', 'press', 'command', 'record'];
 const HOUSE = [...UNDER_TRADES, ...TRADES];
 
 /** Who may import whom; a folder always sees itself. */
@@ -27,6 +28,7 @@ const SEES: Readonly<Record<string, readonly string[]>> = {
   lifecycle: ['kernel'],
   store: ['kernel'],
   ledger: ['kernel', 'store'],
+  press: ['kernel'],
   command: ['kernel', 'lifecycle', 'ledger', 'store'],
   record: ['kernel', 'ledger', 'store', 'command'],
   ...Object.fromEntries(TRADES.map((trade) => [trade, HOUSE])),

@@ -17,6 +17,7 @@ const PURE_PARTS = [
   'billing',
   'promises',
   'views',
+  'documents',
 ];
 /** What decides a command lives beside what runs it. */
 const PURE_COMMAND =

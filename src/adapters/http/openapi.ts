@@ -1,6 +1,7 @@
 import { PLAN_EXPIRED, PLAN_STALE, PLAN_UNKNOWN } from '../../command/outcome.ts';
 import type { Registry } from '../../command/registry.ts';
 import { PARAMETERS, SHARED_SCHEMAS } from './openapi/components.ts';
+import { DOCUMENT_SCHEMAS, documentPaths } from './openapi/documents.ts';
 import { commandOperation, queryOperation } from './openapi/operations.ts';
 import { jsonResponse, kindsOf, problemResponses } from './openapi/responses.ts';
 import { type JsonSchema, pointTo, Schemas } from './openapi/schemas.ts';
@@ -22,6 +23,9 @@ export function openApi(registry: Registry, version: string): JsonSchema {
   }
   paths['/v1/bulk/{command}'] = { post: bulkOperation([...registry.commands.keys()]) };
   paths['/v1/plans/{id}/apply'] = { post: applyOperation() };
+  for (const [path, operations] of Object.entries(documentPaths())) {
+    paths[path] = { ...paths[path], ...operations };
+  }
   const nouns = new Set(routes.map((route) => route.noun));
   return {
     openapi: '3.1.0',
@@ -33,7 +37,7 @@ export function openApi(registry: Registry, version: string): JsonSchema {
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
       parameters: PARAMETERS,
-      schemas: { ...SHARED_SCHEMAS, ...schemas.all },
+      schemas: { ...SHARED_SCHEMAS, ...DOCUMENT_SCHEMAS, ...schemas.all },
     },
   };
 }

@@ -1,9 +1,12 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Desk } from '../../command/desk.ts';
 import type { Lane } from '../../command/lane.ts';
+import type { Press } from '../../press/index.ts';
 import { addBulk } from './bulk.ts';
 import { type CallerLimits, Callers } from './caller.ts';
+import { addDocumentReads, addDocumentWrites, DOCUMENT_ROUTES } from './documents.ts';
 import { addHealth } from './health.ts';
+import { addLogoReads, addLogoWrites, LOGO_ROUTES } from './logo.ts';
 import { addMetrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { addPages } from './pages.ts';
@@ -17,6 +20,7 @@ import { addWrites } from './writes.ts';
 export interface HttpSettings {
   readonly desk: Desk;
   readonly lane: Lane;
+  readonly press: Press;
   /** Settles when the database answers. */
   readonly ready: () => Promise<unknown>;
   readonly version: string;
@@ -52,11 +56,15 @@ export async function httpServer(settings: HttpSettings): Promise<FastifyInstanc
     guard(writes, callers.forWrites);
     addWrites(writes, desk, routes);
     addBulk(writes, desk);
+    addDocumentWrites(writes, settings);
+    addLogoWrites(writes, settings);
     addPlans(writes, desk);
   });
   await app.register(async (reads) => {
     guard(reads, callers.forReads);
     addReads(reads, desk, routes);
+    addDocumentReads(reads, settings);
+    addLogoReads(reads, settings);
   });
   return app;
 }
@@ -65,6 +73,8 @@ export async function httpServer(settings: HttpSettings): Promise<FastifyInstanc
 const OTHERS = [
   { method: 'POST', path: '/v1/bulk/{command}' },
   { method: 'POST', path: '/v1/plans/{id}/apply' },
+  ...DOCUMENT_ROUTES,
+  ...LOGO_ROUTES,
   ...['/', '/healthz', '/readyz', '/metrics', '/openapi.json', '/reference', '/problems'].map((path) => ({
     method: 'GET' as const,
     path,

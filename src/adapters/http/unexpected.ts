@@ -13,7 +13,6 @@ import {
   WRONG_MEDIA_TYPE,
   WRONG_METHOD,
 } from './refusals.ts';
-import type { Route } from './routes.ts';
 
 const KINDS: Readonly<Record<string, ProblemKind>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: TOO_LARGE,
@@ -21,7 +20,10 @@ const KINDS: Readonly<Record<string, ProblemKind>> = {
 };
 
 /** What Fastify, Node or a mistake of ours throws becomes a problem; what is inside an error stays in the log. */
-export function handleErrors(app: FastifyInstance, routes: readonly Pick<Route, 'method' | 'path'>[]): void {
+export function handleErrors(
+  app: FastifyInstance,
+  routes: readonly { readonly method: string; readonly path: string }[],
+): void {
   app.setErrorHandler(refuseError);
   const patterns = routes.map(({ method, path }) => ({
     method,

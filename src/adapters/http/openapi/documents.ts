@@ -1,0 +1,125 @@
+import { PAPERS } from '../../../command/organisation.ts';
+import { NOT_FOUND } from '../../../command/problems.ts';
+import { DOCUMENT_KINDS } from '../../../documents/index.ts';
+import { LOGO_REFUSED } from '../../../organisation/index.ts';
+import { PRESS_BUSY, PRESS_LONG } from '../../../press/index.ts';
+import type { Route } from '../routes.ts';
+import { jsonResponse, kindsOf, problemResponses } from './responses.ts';
+import { type JsonSchema, pointTo } from './schemas.ts';
+
+/** Routes that take or answer files, which the registry does not know. */
+export function documentPaths(): Record<string, Record<string, unknown>> {
+  return {
+    '/v1/documents/{kind}': { get: lookAt, post: print },
+    '/v1/organisation/logo': { get: getLogo, put: putLogo, delete: deleteLogo },
+  };
+}
+
+const text = { type: 'string' };
+const bytes = { type: 'string', format: 'binary' };
+const refusals = (kind: Route['kind'], own: readonly string[]) => {
+  const route = { name: '', noun: '', method: 'POST', path: '', hasRef: false, creates: false } as const;
+  return problemResponses(kindsOf({ ...route, kind }, own, false));
+};
+const PRINTING = [NOT_FOUND.type, PRESS_LONG.type, PRESS_BUSY.type];
+
+const KIND = {
+  name: 'kind',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', enum: DOCUMENT_KINDS },
+};
+const paper = {
+  type: 'string',
+  enum: PAPERS,
+  description: 'that of the organisation unless said',
+};
+const file = (description: string): JsonSchema => ({
+  description,
+  headers: { 'Content-Disposition': { description: 'Its name.', schema: text } },
+  content: { 'application/pdf': { schema: bytes } },
+});
+const inQuery = (name: string, { description, ...schema }: JsonSchema) => ({
+  name,
+  in: 'query',
+  ...(description && { description }),
+  schema,
+});
+const refs = {
+  type: 'array',
+  items: text,
+  minItems: 1,
+  maxItems: 200,
+  description: 'documents for one file, by id or number',
+};
+
+/** Components that only these routes need. */
+export const DOCUMENT_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
+  PrintInput: {
+    type: 'object',
+    required: ['refs'],
+    properties: { refs, paper },
+    additionalProperties: false,
+  },
+};
+
+const lookAt = {
+  operationId: 'document.preview',
+  tags: ['document'],
+  summary: 'Documents as a PDF to look at, as they are now; nothing is recorded.',
+  description:
+    'A pick ticket is of a shipment or of what an order has unshipped. Who may read it may print it.',
+  parameters: [KIND, { ...inQuery('ref', refs), style: 'form', explode: true }, inQuery('paper', paper)],
+  responses: { 200: file('The file.'), ...refusals('query', PRINTING) },
+};
+
+const print = {
+  operationId: 'document.file',
+  tags: ['document'],
+  summary: 'Documents as a PDF to print; the timelines of the documents and their orders tell of it.',
+  parameters: [KIND, { $ref: '#/components/parameters/IdempotencyKey' }],
+  requestBody: {
+    required: true,
+    content: {
+      'application/json': {
+        schema: pointTo('PrintInput'),
+        example: { refs: ['SO-000001'] },
+      },
+    },
+  },
+  responses: { 200: file('The file.'), ...refusals('command', PRINTING) },
+};
+
+const pictures = Object.fromEntries(
+  ['image/png', 'image/jpeg', 'image/svg+xml'].map((type) => [type, { schema: bytes }]),
+);
+const getLogo = {
+  operationId: 'organisation.logo',
+  tags: ['organisation'],
+  summary: 'The picture at the head of documents.',
+  responses: {
+    200: { description: 'The picture.', content: pictures },
+    ...refusals('query', [NOT_FOUND.type]),
+  },
+};
+const putLogo = {
+  operationId: 'organisation.put-logo',
+  tags: ['organisation'],
+  summary: 'Puts a picture at the head of documents; it is tried on a page first.',
+  parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }],
+  requestBody: { required: true, content: pictures },
+  responses: {
+    200: jsonResponse('The organisation.', pointTo('Organisation')),
+    ...refusals('command', [LOGO_REFUSED.type]),
+  },
+};
+const deleteLogo = {
+  operationId: 'organisation.delete-logo',
+  tags: ['organisation'],
+  summary: 'Takes the picture off documents.',
+  parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }],
+  responses: {
+    200: jsonResponse('The organisation.', pointTo('Organisation')),
+    ...refusals('command', []),
+  },
+};
