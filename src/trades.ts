@@ -7,6 +7,7 @@ import { Registry, type Trade } from './command/registry.ts';
 import { binPositionStore, positionStore } from './command/stock-facts.store.ts';
 import * as documents from './documents/index.ts';
 import * as organisation from './organisation/index.ts';
+import * as overview from './overview/index.ts';
 import * as parties from './parties/index.ts';
 import * as promises from './promises/index.ts';
 import * as purchasing from './purchasing/index.ts';
@@ -46,4 +47,5 @@ export const registry = new Registry([
   promises,
   views,
   documents,
+  overview,
 ]);

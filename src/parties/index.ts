@@ -12,5 +12,7 @@ export const definitions = records.map((record) => record.definition);
 
 export { type Address, addressField } from './address.ts';
 export { type Broker, brokers } from './broker.ts';
+export { customerRecord } from './customer.record.ts';
 export { type Customer, customers } from './customer.ts';
+export { supplierRecord } from './supplier.record.ts';
 export { type Supplier, suppliers } from './supplier.ts';

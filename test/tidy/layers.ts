@@ -16,6 +16,7 @@ const TRADES = [
   'documents',
   'organisation',
   'views',
+  'overview',
 ];
 /** They look at several trades from above: files in and out, proofs. */
 const OVER_TRADES = ['import', 'export', 'proof'];

@@ -18,6 +18,7 @@ const PURE_PARTS = [
   'promises',
   'views',
   'documents',
+  'overview',
 ];
 /** What decides a command lives beside what runs it. */
 const PURE_COMMAND =

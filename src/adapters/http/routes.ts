@@ -28,6 +28,7 @@ const UNCOUNTED: ReadonlySet<string> = new Set([
   'ledger',
   'service',
   'available-to-promise',
+  'search',
 ]);
 /** Verbs after which there is a document that was not there before. */
 const CREATING: ReadonlySet<string> = new Set(['create', 'duplicate']);
