@@ -1,7 +1,8 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { z } from 'zod';
-import { dayField, flagField, pageFields, refField } from '../command/fields.ts';
+import { dayField, flagField, pageFields, refField, textField } from '../command/fields.ts';
 import { allOf, numberedIs } from '../command/filters.queries.ts';
+import { found, SEARCHED } from '../command/found.queries.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import type { Asking, Reader } from '../command/query.ts';
 import { partyShape } from '../command/shapes.ts';
@@ -88,11 +89,13 @@ export const listInput = z.strictObject({
   order: refField.optional(),
   dayFrom: dayField.optional(),
   dayTo: dayField.optional(),
+  search: textField(100).optional().meta({ description: SEARCHED }),
   unallocated: flagField.optional().meta({ description: 'only those of which something is left' }),
   ...pageFields,
 });
 
 export async function listCredit<V>(
+  table: 'payment' | 'credit_note',
   head: Sql,
   input: z.output<typeof listInput>,
   { db, actor: { org } }: Asking,
@@ -101,7 +104,7 @@ export async function listCredit<V>(
 ) {
   const after = cursorKey(input.cursor, ['id']);
   if (!after.ok) return after;
-  const { customer, order, dayFrom, dayTo, unallocated, limit } = input;
+  const { customer, order, dayFrom, dayTo, search, unallocated, limit } = input;
   const conditions = allOf([
     sql`p.org_id = ${org}`,
     customer !== undefined && sql`p.customer_id = ${numberedIs('customer', customer, org)}`,
@@ -109,6 +112,7 @@ export async function listCredit<V>(
     dayFrom && sql`p.day >= ${dayFrom}`,
     dayTo && sql`p.day <= ${dayTo}`,
     unallocated && sql`p.allocated + p.refunded < p.amount`,
+    search !== undefined && sql`p.id = ${found({ table, party: 'customer', ofOrder: true }, search, org)}`,
     more,
     after.value && sql`p.id < ${after.value[0]}`,
   ]);

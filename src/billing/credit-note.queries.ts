@@ -84,7 +84,7 @@ export const listCreditNotes = defineQuery({
     const { org } = asking.actor;
     const more =
       invoice === undefined ? undefined : sql`p.invoice_id = ${numberedIs('invoice', invoice, org)}`;
-    return listCredit(NOTES, input, asking, more, noteView);
+    return listCredit('credit_note', NOTES, input, asking, more, noteView);
   },
 });
 

@@ -1,8 +1,9 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { z } from 'zod';
 import { notFound } from '../command/document.ts';
-import { dayField, flagField, pageFields, refField } from '../command/fields.ts';
+import { dayField, flagField, pageFields, refField, textField } from '../command/fields.ts';
 import { allOf, numberedIs } from '../command/filters.queries.ts';
+import { found, SEARCHED } from '../command/found.queries.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { type Asking, defineQuery, type Reader, rowsOf } from '../command/query.ts';
 import { moveShape } from '../command/shapes.ts';
@@ -72,6 +73,9 @@ export const listInvoices = defineQuery({
   permission: 'billing:read',
   input: z.strictObject({
     status: z.enum(SHOWN_STATUSES).optional(),
+    open: flagField
+      .optional()
+      .meta({ description: 'only those of which something is owed, or only the others' }),
     overdue: flagField.optional(),
     customer: refField.optional(),
     order: refField.optional(),
@@ -79,6 +83,7 @@ export const listInvoices = defineQuery({
     dayTo: dayField.optional(),
     dueFrom: dayField.optional(),
     dueTo: dayField.optional(),
+    search: textField(100).optional().meta({ description: SEARCHED }),
     ...pageFields,
   }),
   answer: headShape.meta({ id: 'InvoiceHead' }),
@@ -89,10 +94,11 @@ export const listInvoices = defineQuery({
     const after = cursorKey(input.cursor, ['id']);
     if (!after.ok) return after;
     const today = await todayOf(asking);
-    const { customer, order, dayFrom, dayTo, dueFrom, dueTo, limit } = input;
+    const { customer, order, dayFrom, dayTo, dueFrom, dueTo, search, limit } = input;
     const conditions = allOf([
       sql`i.org_id = ${org}`,
       input.status && STATUS_IS[input.status],
+      input.open !== undefined && (input.open ? OWED : sql`NOT ${OWED}`),
       input.overdue === true && sql`${OWED} AND i.due_on < ${today}`,
       input.overdue === false && sql`NOT coalesce(${OWED} AND i.due_on < ${today}, false)`,
       customer !== undefined && sql`i.customer_id = ${numberedIs('customer', customer, org)}`,
@@ -101,6 +107,7 @@ export const listInvoices = defineQuery({
       dayTo && sql`i.day <= ${dayTo}`,
       dueFrom && sql`i.due_on >= ${dueFrom}`,
       dueTo && sql`i.due_on <= ${dueTo}`,
+      search !== undefined && sql`i.id = ${found(INVOICES, search, org)}`,
       after.value && sql`i.id < ${after.value[0]}`,
     ]);
     const rows = await db.rows(sql`${NAMED} WHERE ${conditions} ORDER BY i.id DESC LIMIT ${limit + 1}`);
@@ -108,6 +115,8 @@ export const listInvoices = defineQuery({
     return done(pageOf(rows, limit, show, (row) => [row.id]));
   },
 });
+
+const INVOICES = { table: 'invoice', party: 'customer', ofOrder: true } as const;
 
 const OWED = sql`(i.status = 'open' AND i.paid + i.credited < i.total)`;
 const STATUS_IS: Readonly<Record<(typeof SHOWN_STATUSES)[number], Sql>> = {

@@ -47,7 +47,7 @@ export const listPayments = defineQuery({
   input: listInput,
   answer: paymentHead.meta({ id: 'PaymentHead' }),
   paged: true,
-  run: (input, asking) => listCredit(PAYMENTS, input, asking, undefined, paymentView),
+  run: (input, asking) => listCredit('payment', PAYMENTS, input, asking, undefined, paymentView),
 });
 
 const paymentView = (row: Row): z.output<typeof paymentHead> => ({

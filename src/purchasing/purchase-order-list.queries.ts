@@ -1,9 +1,11 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { z } from 'zod';
-import { dayField, pageFields, refField, textField } from '../command/fields.ts';
+import { dayField, flagField, pageFields, refField, textField } from '../command/fields.ts';
 import { allOf, idBy, numberedIs } from '../command/filters.queries.ts';
+import { found, SEARCHED } from '../command/found.queries.ts';
 import { type CursorKey, cursorKey, pageOf } from '../command/page.ts';
 import { defineQuery } from '../command/query.ts';
+import { type Day, dayIn } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
 import { formatMoney, minorDigits, money } from '../kernel/money.ts';
 import { done } from '../kernel/problem.ts';
@@ -21,8 +23,12 @@ const listInput = z.strictObject({
   location: refField.optional(),
   order: refField.optional().meta({ description: 'bought for this sales order, or shipped for it' }),
   product: refField.optional(),
+  orderDateFrom: dayField.optional(),
+  orderDateTo: dayField.optional(),
   expectedFrom: dayField.optional(),
   expectedTo: dayField.optional(),
+  late: flagField.optional().meta({ description: 'expected before today, and still open' }),
+  search: textField(100).optional().meta({ description: SEARCHED }),
   reference: textField(100).optional().meta({ description: 'exactly as it was written' }),
   ...pageFields,
 });
@@ -35,15 +41,17 @@ export const listPurchases = defineQuery({
   input: listInput,
   answer: purchaseHeadShape.meta({ id: 'PurchaseOrderHead' }),
   paged: true,
-  run: async (input, { db, actor: { org }, organisation }) => {
-    const minor = minorDigits((await organisation()).currency);
+  run: async (input, { db, actor: { org }, organisation, now }) => {
+    const { currency, timeZone } = await organisation();
+    const minor = minorDigits(currency);
+    const today = dayIn(timeZone, new Date(now));
     const after = cursorKey(input.cursor, ['id']);
     if (!after.ok) return after;
     const rows = await db.rows(sql`
       SELECT p.*, s.number AS supplier_number, s.name AS supplier_name, l.code AS location, o.number AS "order",
              t.total
       FROM (
-        SELECT * FROM purchase_order p WHERE ${conditions(input, after.value, org)}
+        SELECT * FROM purchase_order p WHERE ${conditions(input, after.value, org, today)}
         ORDER BY p.id DESC LIMIT ${input.limit + 1}
       ) AS p
       JOIN supplier s ON s.org_id = ${org} AND s.id = p.supplier_id
@@ -58,7 +66,11 @@ export const listPurchases = defineQuery({
   },
 });
 
-function conditions(input: ListInput, after: CursorKey | null, org: Id): Sql {
+const PURCHASES = { table: 'purchase_order', party: 'supplier', ofOrder: true } as const;
+const OPEN = ['issued', 'partially received', 'partially shipped'];
+const isLate = (today: Day): Sql => sql`(p.expected_on < ${today} AND p.status = ANY(${OPEN}))`;
+
+function conditions(input: ListInput, after: CursorKey | null, org: Id, today: Day): Sql {
   const { status, kind, supplier, location, order, product, expectedFrom, expectedTo, reference } = input;
   return allOf([
     sql`p.org_id = ${org}`,
@@ -72,6 +84,10 @@ function conditions(input: ListInput, after: CursorKey | null, org: Id): Sql {
     product !== undefined &&
       sql`p.id IN (SELECT purchase_order_id FROM purchase_order_line
         WHERE org_id = ${org} AND product_id = ${idBy('sku', 'product', product, org)})`,
+    input.orderDateFrom && sql`p.order_date >= ${input.orderDateFrom}`,
+    input.orderDateTo && sql`p.order_date <= ${input.orderDateTo}`,
+    input.late !== undefined && (input.late ? isLate(today) : sql`${isLate(today)} IS NOT TRUE`),
+    input.search !== undefined && sql`p.id = ${found(PURCHASES, input.search, org)}`,
     expectedFrom && sql`p.expected_on >= ${expectedFrom}`,
     expectedTo && sql`p.expected_on <= ${expectedTo}`,
     reference !== undefined && sql`p.reference = ${reference}`,

@@ -7,15 +7,7 @@ import { type Asking, defineQuery, type Query } from '../command/query.ts';
 import { type Id, isId } from '../kernel/id.ts';
 import { done, type Result, refused } from '../kernel/problem.ts';
 import type { Row } from '../store/statement.ts';
-import {
-  type AnyDefinition,
-  codeColumnOf,
-  columnOf,
-  fieldsOf,
-  nounOf,
-  ownerColumnOf,
-  tableOf,
-} from './definition.ts';
+import { type AnyDefinition, codeColumnOf, columnOf, fieldsOf, nounOf, tableOf } from './definition.ts';
 import type { Reference } from './field.ts';
 import { readRecord } from './record.store.ts';
 import { shapeOf, viewOf } from './view.ts';
@@ -40,10 +32,11 @@ export const recordQueries = (definition: AnyDefinition): Query[] => [
   }),
 ];
 
+const referringOf = (definition: AnyDefinition) => fieldsOf(definition).filter(([, field]) => field.refers);
+
 /** Rows with the codes of the records they refer to beside them, as `code_of_<column>`. */
 function rowsFrom(definition: AnyDefinition): Sql {
-  const referring = fieldsOf(definition).filter(([, field]) => field.refers);
-  const codes = referring.map(([name, field]) => {
+  const codes = referringOf(definition).map(([name, field]) => {
     const { table, codeColumn: code } = field.refers as Reference;
     const column = columnOf(definition, name);
     return `, (SELECT t.${code} FROM ${table} t WHERE t.org_id = r.org_id AND t.id = r.${column}) AS code_of_${column}`;
@@ -71,15 +64,15 @@ function named(definition: AnyDefinition, ref: string, org: Id): Sql {
   if (isId(ref)) return sql`r.id = ${ref}`;
   if (!definition.owner) return sql`r.${raw(codeColumnOf(definition))} = ${ref}`;
   const cut = ref.lastIndexOf('/');
-  const owning = ownerIs(definition, ref.slice(0, Math.max(cut, 0)), org);
+  const owning = refersTo(definition, definition.owner, ref.slice(0, Math.max(cut, 0)), org);
   return sql`r.${raw(codeColumnOf(definition))} = ${ref.slice(cut + 1)} AND ${owning}`;
 }
 
-/** The record belongs to the one with this id or code. */
-function ownerIs(definition: AnyDefinition, ref: string, org: Id): Sql {
-  const column = raw(`r.${ownerColumnOf(definition)}`);
+/** The record's field refers to the one with this id or code. */
+function refersTo(definition: AnyDefinition, name: string, ref: string, org: Id): Sql {
+  const column = raw(`r.${columnOf(definition, name)}`);
   if (isId(ref)) return sql`${column} = ${ref}`;
-  const { table, codeColumn: code } = definition.fields[definition.owner!]!.refers as Reference;
+  const { table, codeColumn: code } = definition.fields[name]!.refers as Reference;
   return sql`${column} = (SELECT id FROM ${raw(table)} WHERE org_id = ${org} AND ${raw(code)} = ${ref})`;
 }
 
@@ -88,13 +81,14 @@ interface ListInput {
   readonly search?: string;
   readonly cursor?: string;
   readonly limit: number;
-  readonly [owner: string]: unknown;
+  readonly [referring: string]: unknown;
 }
 
 function listSchema(definition: AnyDefinition): z.ZodType {
   const looked = definition.searched.join(', ');
+  const referring = referringOf(definition).map(([name]) => [name, refField.optional()]);
   return z.strictObject({
-    ...(definition.owner && { [definition.owner]: refField.optional() }),
+    ...Object.fromEntries(referring),
     active: flagField.optional(),
     search: textField(100)
       .optional()
@@ -111,13 +105,14 @@ async function list(
   const after = cursorKey(input.cursor, ['text', 'id']);
   if (!after.ok) return after;
   const code = raw(`r.${codeColumnOf(definition)}`);
-  const owner = definition.owner && (input[definition.owner] as string | undefined);
   const conditions = [
     sql`r.org_id = ${actor.org}`,
     sql`r.deleted_at IS NULL`,
     after.value ? sql`(${code}, r.id) > (${after.value[0]}, ${after.value[1]})` : empty,
     input.active === undefined ? empty : sql`r.active = ${input.active}`,
-    owner ? ownerIs(definition, owner, actor.org) : empty,
+    ...referringOf(definition).map(([name]) =>
+      input[name] === undefined ? empty : refersTo(definition, name, input[name] as string, actor.org),
+    ),
     input.search ? matching(definition, input.search, actor.org) : empty,
   ].filter((condition) => condition !== empty);
   const rows = await db.rows(sql`${rowsFrom(definition)}

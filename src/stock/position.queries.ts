@@ -2,6 +2,7 @@ import sql, { empty, join } from 'sql-template-tag';
 import { z } from 'zod';
 import { productRecord } from '../catalog/index.ts';
 import { flagField, pageFields, refField, textField } from '../command/fields.ts';
+import { numberedIs } from '../command/filters.queries.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { defineQuery } from '../command/query.ts';
 import { readPosition } from '../command/stock-facts.store.ts';
@@ -42,6 +43,8 @@ export const listPositions = defineQuery({
     product: refField.optional(),
     location: refField.optional(),
     search: textField(100).optional().meta({ description: 'a part of the SKU, name or barcode' }),
+    supplier: refField.optional().meta({ description: 'only what is bought of this supplier' }),
+    short: flagField.optional().meta({ description: 'only where available is below zero' }),
     nonZero: flagField.optional().meta({ description: 'only where any number is not zero' }),
     ...pageFields,
   }),
@@ -59,6 +62,8 @@ export const listPositions = defineQuery({
       input.product ? sql`r.id = ${productIs(input.product, org)}` : empty,
       input.location ? sql`p.location_id = ${locationIs(input.location, org)}` : empty,
       input.search ? matching(productRecord, input.search, org) : empty,
+      input.supplier ? sql`r.supplier_id = ${numberedIs('supplier', input.supplier, org)}` : empty,
+      input.short ? sql`p.allocated > p.on_hand` : empty,
       input.nonZero
         ? sql`(p.on_hand <> 0 OR p.demand <> 0 OR p.allocated <> 0 OR p.committed <> 0 OR p.expected <> 0)`
         : empty,
