@@ -23,6 +23,31 @@ CREATE TYPE ledger_event AS ENUM (
   'REVERSE_CONSUME'
 );
 
+CREATE TABLE app_user (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  email text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  role text NOT NULL,
+  deactivated_at timestamp with time zone,
+  password_hash text,
+  password_set_at timestamp with time zone,
+  invitation_hash bytea,
+  invitation_expires_at timestamp with time zone,
+  last_sign_in_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  demo boolean DEFAULT false NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT app_user_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT app_user_org_id_email_key UNIQUE (org_id, email),
+  CONSTRAINT app_user_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT app_user_check CHECK ((password_hash IS NULL) = (password_set_at IS NULL)),
+  CONSTRAINT app_user_check1 CHECK ((invitation_hash IS NULL) = (invitation_expires_at IS NULL)),
+  CONSTRAINT app_user_email_check CHECK (email = lower(email)),
+  CONSTRAINT app_user_role_check CHECK (role = ANY (ARRAY['owner'::text, 'sales'::text, 'warehouse'::text, 'billing'::text, 'viewer'::text]))
+);
+CREATE INDEX app_user_by_email ON app_user USING btree (email);
+
 CREATE TABLE bin (
   org_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -805,6 +830,14 @@ CREATE TABLE saved_view (
 );
 CREATE INDEX saved_view_by_list ON saved_view USING btree (org_id, list, name, id);
 
+CREATE TABLE setup_code (
+  org_id uuid NOT NULL,
+  hash bytea NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT setup_code_pkey PRIMARY KEY (org_id, hash),
+  CONSTRAINT setup_code_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id)
+);
+
 CREATE TABLE shipment (
   org_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -958,10 +991,12 @@ CREATE TABLE token (
   last_used_at timestamp with time zone,
   revoked_at timestamp with time zone,
   demo boolean DEFAULT false NOT NULL,
+  user_id uuid,
   CONSTRAINT token_pkey PRIMARY KEY (org_id, id),
   CONSTRAINT token_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
   CONSTRAINT token_role_check CHECK (role = ANY (ARRAY['owner'::text, 'sales'::text, 'warehouse'::text, 'billing'::text, 'viewer'::text]))
 );
+CREATE INDEX token_by_user ON token USING btree (org_id, user_id) WHERE (user_id IS NOT NULL);
 
 CREATE TABLE transfer (
   org_id uuid NOT NULL,

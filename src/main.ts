@@ -13,6 +13,7 @@ import { Lane } from './command/lane.ts';
 import type { Registry } from './command/registry.ts';
 import type { Id } from './kernel/id.ts';
 import { parseToken } from './organisation/index.ts';
+import { Door, SetUp, type SetUpCode } from './people/index.ts';
 import { Press } from './press/index.ts';
 import { type ConnectionSettings, readPool } from './store/connection.ts';
 import { newId as newUuid } from './store/new-id.ts';
@@ -34,6 +35,8 @@ export interface AssemblySettings {
 
 export interface Assembly {
   readonly desk: Desk;
+  readonly door: Door;
+  readonly setUp: SetUp;
   readonly lane: Lane;
   readonly registry: Registry;
   /** Makes PDFs; its process starts with the first. */
@@ -56,8 +59,11 @@ export async function assemble(settings: AssemblySettings): Promise<Assembly> {
   const lane = new Lane({ connection, stores, clock, newId, secret, report });
   const desk = new Desk({ registry, lane, reads, clock, newId, parseToken });
   const press = new Press({ templates: TEMPLATES });
+  const atDoor = { pool: reads, clock, newId, secret };
   return {
     desk,
+    door: new Door(atDoor),
+    setUp: new SetUp(atDoor),
     lane,
     registry,
     press,
@@ -92,6 +98,8 @@ export interface StartSettings
 export interface Started {
   /** Such as http://127.0.0.1:3000. */
   readonly address: string;
+  /** New codes with which the first owner of each organisation without users sets up. */
+  setUpCodes(): Promise<SetUpCode[]>;
   /** Stops accepting, answers what has arrived, and closes everything. */
   close(): Promise<void>;
 }
@@ -115,7 +123,7 @@ export async function start(settings: StartSettings): Promise<Started> {
       await Promise.all([app.close(), jobs.stop()]);
       await house.close();
     };
-    return { address, close: once(close) };
+    return { address, setUpCodes: () => house.setUp.codes(), close: once(close) };
   } catch (error) {
     await app.close();
     await house.close();

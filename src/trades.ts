@@ -5,10 +5,12 @@ import { acceptedStore, organisationStore, tokenStore } from './command/core.sto
 import { counterStore } from './command/counter.store.ts';
 import { Registry, type Trade } from './command/registry.ts';
 import { binPositionStore, positionStore } from './command/stock-facts.store.ts';
+import { userStore } from './command/user.store.ts';
 import * as documents from './documents/index.ts';
 import * as organisation from './organisation/index.ts';
 import * as overview from './overview/index.ts';
 import * as parties from './parties/index.ts';
+import * as people from './people/index.ts';
 import * as promises from './promises/index.ts';
 import * as purchasing from './purchasing/index.ts';
 import * as sales from './sales/index.ts';
@@ -20,7 +22,15 @@ import * as views from './views/index.ts';
 const core: Trade = {
   commands: [],
   queries: [],
-  stores: [organisationStore, tokenStore, acceptedStore, counterStore, positionStore, binPositionStore],
+  stores: [
+    organisationStore,
+    tokenStore,
+    userStore,
+    acceptedStore,
+    counterStore,
+    positionStore,
+    binPositionStore,
+  ],
 };
 
 /** Orders, and what hangs on them: in this order they are asked what follows from an act on an order. */
@@ -36,6 +46,7 @@ const shipments: Trade = { ...shipping, commands: shipping.commandsWith([billing
 export const registry = new Registry([
   core,
   organisation,
+  people,
   catalog,
   parties,
   channels,

@@ -1,5 +1,5 @@
 import type { Id } from '../kernel/id.ts';
-import { type ProblemKind, problemKind } from '../kernel/problem.ts';
+import { type Problem, type ProblemKind, problem, problemKind } from '../kernel/problem.ts';
 
 export const ROLES = ['owner', 'sales', 'warehouse', 'billing', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
@@ -15,8 +15,8 @@ export const AREAS = {
   billing: 'invoices, payments and what an order costs',
   documents: 'printing, labels and e-mails, of what one may read',
   setup: 'the organisation, channels and locations',
-  access: 'tokens and who may do what',
   views: 'saved views of lists: everybody has their own',
+  access: 'users, tokens and who may do what',
 } as const;
 export type Area = keyof typeof AREAS;
 export type Permission = `${Area}:${'read' | 'write'}`;
@@ -70,15 +70,27 @@ const granted = new Map(
 export const may = (role: Role, permission: Permission): boolean =>
   granted.get(role)?.has(permission) ?? false;
 
+/** Everything a role may, in the order of the alphabet. */
+export const permissionsOf = (role: Role): readonly Permission[] => [...GRANTS[role]].sort();
+
 /** Who asks: a token of one organisation. */
 export interface Actor {
   readonly org: Id;
   readonly token: Id;
+  /** Whose session the token is, where it is one. */
+  readonly user?: Id;
   readonly name: string;
   readonly role: Role;
-  /** The way in: api, command line, import … */
+  /** The way in: web, api, command line, import … */
   readonly source: string;
 }
 
 export const UNAUTHENTICATED: ProblemKind = problemKind('access/unauthenticated', 401, 'Not signed in');
 export const FORBIDDEN: ProblemKind = problemKind('access/forbidden', 403, 'Not permitted');
+
+export function denial(actor: Actor, permission: Permission): Problem | null {
+  if (may(actor.role, permission)) return null;
+  const who = actor.user ? `"${actor.name}"` : `the token "${actor.name}"`;
+  const detail = `the role "${actor.role}" of ${who} lacks ${permission}`;
+  return problem(FORBIDDEN, detail, { role: actor.role, permission });
+}

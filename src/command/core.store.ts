@@ -63,6 +63,7 @@ export const organisationStore: FactStore<Organisation> = {
 const tokenTable = new Table<Token>('token', ['id'], {
   id: ['uuid', (t) => t.id],
   name: ['text', (t) => t.name],
+  user_id: ['uuid', (t) => t.user],
   role: ['text', (t) => t.role],
   secret_hash: ['bytea', (t) => t.secretHash],
   created_at: ['timestamptz', (t) => t.createdAt],
@@ -74,6 +75,7 @@ const tokenTable = new Table<Token>('token', ['id'], {
 export const readToken = (row: Row): Token => ({
   id: row.id,
   name: row.name,
+  user: row.user_id,
   role: row.role,
   secretHash: row.secret_hash,
   createdAt: row.created_at,

@@ -7,7 +7,9 @@ import type { Actor } from './access.ts';
 import { readOrganisation, readToken } from './core.store.ts';
 import type { Organisation } from './organisation.ts';
 import type { Asking, Reader } from './query.ts';
-import type { Token } from './token.ts';
+import { SESSION_DAYS, type Token } from './token.ts';
+import { readUser } from './user.store.ts';
+import type { User } from './user.ts';
 
 export function readerOf(pool: pg.Pool): Reader {
   async function ask(query: { name?: string; text: string; values: unknown[] }): Promise<Row[]> {
@@ -60,14 +62,22 @@ export async function findToken(db: Reader, org: Id, id: Id): Promise<Token | nu
   return row ? readToken(row) : null;
 }
 
+export async function findUser(db: Reader, org: Id, id: Id): Promise<User | null> {
+  const [row] = await db.rows(sql`SELECT * FROM app_user WHERE org_id = ${org} AND id = ${id}`);
+  return row ? readUser(row) : null;
+}
+
 export async function findOrganisation(db: Reader, org: Id): Promise<Organisation | null> {
   const [row] = await db.rows(sql`SELECT * FROM organisation WHERE org_id = ${org}`);
   return row ? readOrganisation(row) : null;
 }
 
+/** A session that is used lasts longer for it; other tokens expire when it was said. */
 export async function noteTokenUse(db: Reader, org: Id, id: Id, at: string): Promise<void> {
+  const until = new Date(Date.parse(at) + SESSION_DAYS * 86_400_000).toISOString();
   await db.rows(sql`
-    UPDATE token SET last_used_at = ${at}
+    UPDATE token SET last_used_at = ${at},
+      expires_at = CASE WHEN user_id IS NULL THEN expires_at ELSE ${until} END
     WHERE org_id = ${org} AND id = ${id} AND (last_used_at IS NULL OR last_used_at < ${at})`);
 }
 

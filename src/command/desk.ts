@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
 import type { Id } from '../kernel/id.ts';
-import { done, type Problem, problem, type Result, refused } from '../kernel/problem.ts';
-import { type Actor, FORBIDDEN, may, type Permission, UNAUTHENTICATED } from './access.ts';
+import { done, problem, type Result, refused } from '../kernel/problem.ts';
+import { type Actor, denial, UNAUTHENTICATED } from './access.ts';
 import { Batch } from './batch.ts';
 import type { Answer } from './command.ts';
-import { askingOn, findToken, noteTokenUse, onSnapshot, readerOf } from './desk.store.ts';
+import { askingOn, findToken, findUser, noteTokenUse, onSnapshot, readerOf } from './desk.store.ts';
 import { KEY_MALFORMED } from './idempotency.ts';
 import { inputHash } from './input-hash.ts';
 import type { Lane } from './lane.ts';
@@ -17,7 +17,7 @@ import { NOT_FOUND } from './problems.ts';
 import { type Reader, rowsOf } from './query.ts';
 import type { Registry } from './registry.ts';
 import { remember } from './remember.ts';
-import { tokenLapse } from './token.ts';
+import { actorOf } from './token.ts';
 import type { Submission, Verdict } from './unit.ts';
 
 export interface DeskSettings {
@@ -60,7 +60,8 @@ export class Desk {
 
   /**
    * Who a bearer token stands for. For a command a token seen lately is taken at its word, because the lane looks
-   * at it again in the very transaction that writes; for everything else it is looked up each time.
+   * at it again in the very transaction that writes; for everything else it is looked up each time. So is a
+   * session, because the role of its user may have changed.
    */
   async authenticate(text: string, forCommand = false): Promise<Result<Actor>> {
     const parsed = this.#settings.parseToken(text);
@@ -76,13 +77,13 @@ export class Desk {
     if (!token || !timingSafeEqual(token.secretHash, parsed.hash)) {
       return refused(problem(UNAUTHENTICATED, 'the token is unknown'));
     }
-    const lapse = tokenLapse(token, now.toISOString());
-    if (lapse) return refused(problem(UNAUTHENTICATED, lapse));
-    const actor = { org: parsed.org, token: token.id, name: token.name, role: token.role, source: 'api' };
+    const user = token.user === null ? null : await findUser(this.db, parsed.org, token.user);
+    const actor = actorOf(token, user, parsed.org, now.toISOString());
+    if (!actor.ok) return actor;
     if (this.#known.size > 10_000) this.#known.clear();
-    this.#known.set(name, { actor, until: now.getTime() + 60_000 });
+    if (!user) this.#known.set(name, { actor: actor.value, until: now.getTime() + 60_000 });
     this.#used.set(token.id, { org: parsed.org, at: now.toISOString() });
-    return done(actor);
+    return actor;
   }
 
   /** Learns what commands will ask for first, before anybody asks. */
@@ -182,12 +183,6 @@ export class Desk {
     };
     return done({ submission, weight: command.weight?.(input.value) ?? 1 });
   }
-}
-
-export function denial(actor: Actor, permission: Permission): Problem | null {
-  if (may(actor.role, permission)) return null;
-  const detail = `the role "${actor.role}" of the token "${actor.name}" lacks ${permission}`;
-  return problem(FORBIDDEN, detail, { role: actor.role, permission });
 }
 
 export type { Answer, Verdict };

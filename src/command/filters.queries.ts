@@ -2,7 +2,12 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { type Id, isId } from '../kernel/id.ts';
 
 /** The id of what is meant by an id or by what people call it; null where there is none, which equals nothing. */
-export const idBy = (column: 'number' | 'code' | 'sku', table: string, ref: string, org: Id): Sql =>
+export const idBy = (
+  column: 'number' | 'code' | 'sku' | 'email',
+  table: string,
+  ref: string,
+  org: Id,
+): Sql =>
   isId(ref)
     ? sql`${ref}::uuid`
     : sql`(SELECT id FROM ${raw(table)} WHERE org_id = ${org} AND ${raw(column)} = ${ref})`;

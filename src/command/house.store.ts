@@ -16,6 +16,14 @@ export async function openDemoTokens(db: Reader): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
+/** E-mails of the users who still have the password of a demo company. */
+export async function openDemoUsers(db: Reader): Promise<string[]> {
+  const rows = await db.rows(
+    sql`SELECT email FROM app_user WHERE demo AND deactivated_at IS NULL ORDER BY org_id, id`,
+  );
+  return rows.map((row) => row.email);
+}
+
 /** `allot_app` where it has its rights and we may work as it (db/grants.sql), else null: then we stay who we are. */
 export async function applicationRole(db: Reader): Promise<string | null> {
   const rows = await db.rows(sql`

@@ -1,5 +1,5 @@
 /** What adapters ask of the house as a whole; the SQL behind it stays in the stores. */
 export { aloneInFounding, commandLineToken, organisationNames } from './command-line.store.ts';
 export { readerOf } from './desk.store.ts';
-export { openDemoTokens, organisationIds } from './house.store.ts';
+export { openDemoTokens, openDemoUsers, organisationIds } from './house.store.ts';
 export { purge } from './plan.store.ts';

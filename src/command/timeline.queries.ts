@@ -5,7 +5,7 @@ import type { Row } from '../store/statement.ts';
 import type { Permission } from './access.ts';
 import { notFound } from './document.ts';
 import { pageFields, refField } from './fields.ts';
-import { numberedIs } from './filters.queries.ts';
+import { idBy } from './filters.queries.ts';
 import { cursorKey, pageOf } from './page.ts';
 import { defineQuery, type Query } from './query.ts';
 
@@ -23,10 +23,16 @@ const noteShape = z
   })
   .meta({ id: 'TimelineNote' });
 
-/** H1: what happened to a document of the table named like its `noun`, oldest first. */
-export function timelineOf(noun: string, permission: Permission): Query {
+/** H1: what happened to a document, oldest first; of the table named like its `noun`, by number, unless said. */
+export function timelineOf(
+  noun: string,
+  permission: Permission,
+  { table, column }: { table: string; column: 'number' | 'email' } = {
+    table: noun.replaceAll('-', '_'),
+    column: 'number',
+  },
+): Query {
   const words = noun.replaceAll('-', ' ');
-  const table = noun.replaceAll('-', '_');
   return defineQuery({
     name: `${noun}.timeline`,
     sentence: `The timeline of a ${words}, oldest first: who did what, when, from where, and what changed.`,
@@ -38,7 +44,7 @@ export function timelineOf(noun: string, permission: Permission): Query {
       const after = cursorKey(cursor, ['id']);
       if (!after.ok) return after;
       const [document] = await db.rows(sql`SELECT id FROM ${raw(table)}
-        WHERE org_id = ${org} AND id = ${numberedIs(table, ref, org)}`);
+        WHERE org_id = ${org} AND id = ${idBy(column, table, ref, org)}`);
       if (!document) return refused(notFound(words, noun, ref));
       const since = after.value?.[0] ?? '00000000-0000-0000-0000-000000000000';
       const rows = await db.rows(sql`

@@ -3,7 +3,7 @@ import { dayIn } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
 import { type Problem, problem, type Result, refused } from '../kernel/problem.ts';
 import type { Entry } from '../ledger/entry.ts';
-import { type Actor, UNAUTHENTICATED } from './access.ts';
+import type { Actor } from './access.ts';
 import type { Answer, Command, Context, Effect } from './command.ts';
 import { type Fact, Facts, type Need } from './fact.ts';
 import type { Hints } from './hints.ts';
@@ -12,7 +12,8 @@ import { organisations } from './organisation.ts';
 import { type Outcome, outcomeOf, PLAN_EXPIRED, PLAN_STALE, sameOutcome, staleDetail } from './outcome.ts';
 import { postToFacts } from './post.ts';
 import { PERIOD_CLOSED } from './problems.ts';
-import { tokenLapse, tokens } from './token.ts';
+import { admittedStill, tokens } from './token.ts';
+import { users } from './user.ts';
 import type { WrittenEntry, WrittenEvent, WrittenNote } from './written.ts';
 
 /** A command on its way through a lane. */
@@ -79,7 +80,7 @@ export class Unit {
     need(organisations, this.org);
     for (const submission of submissions) {
       asked = this.#kindsOf(submission);
-      need(tokens, submission.actor.token);
+      need(users, need(tokens, submission.actor.token)?.user);
       if (submission.key !== null) need(accepted, keyName(submission.keyOwner, submission.key));
       submission.command.touches(submission.input, need, submission.actor);
     }
@@ -100,11 +101,16 @@ export class Unit {
 
   /** Decides one command on what is known now, and takes its effect into account for those that follow. */
   decide(submission: Submission): Verdict {
-    const lapse = this.#lapsed(submission.actor);
-    if (lapse) return { ok: false, problem: problem(UNAUTHENTICATED, lapse) };
+    const admitted = admittedStill(
+      this.facts,
+      submission.actor,
+      submission.command.permission,
+      this.#means.now,
+    );
+    if (!admitted.ok) return admitted;
     const repeated = this.#answered(submission);
     if (repeated) return repeated;
-    const context = this.context(submission);
+    const context = this.context(submission, admitted.value);
     const decided = this.#checked(submission, context);
     const broken = submission.planned && this.#brokenPlan(submission.planned, decided);
     if (broken) return { ok: false, problem: broken };
@@ -119,10 +125,10 @@ export class Unit {
     return outcomeOf(this.#checked(submission, this.context(submission)), this.facts);
   }
 
-  context(submission: Submission): Context {
+  context(submission: Submission, actor = submission.actor): Context {
     const organisation = this.facts.sure(organisations, this.org);
     return {
-      actor: submission.actor,
+      actor,
       organisation,
       command: submission.id,
       now: this.#means.now,
@@ -136,11 +142,6 @@ export class Unit {
   #today(zone: string): Day {
     if (this.#day?.zone !== zone) this.#day = { zone, today: dayIn(zone, new Date(this.#means.now)) };
     return this.#day.today;
-  }
-
-  #lapsed(actor: Actor): string | null {
-    const token = this.facts.get(tokens, actor.token);
-    return token ? tokenLapse(token, this.#means.now) : 'the token is unknown';
   }
 
   #brokenPlan(plan: NonNullable<Submission['planned']>, decided: Result<Effect>): Problem | null {

@@ -1,8 +1,9 @@
 import pg from 'pg';
-import type { Actor } from '../command/access.ts';
 import type { Id } from '../kernel/id.ts';
 import { assemble } from '../main.ts';
-import { type Founded, foundOrganisation } from '../organisation/index.ts';
+import { foundOrganisation } from '../organisation/index.ts';
+import { foundPeople } from '../people/index.ts';
+import { colleagues, DEMO_PASSWORD } from './colleagues.ts';
 import { DAYS, daysBefore, History, ZONE } from './history.ts';
 import { Living } from './living.ts';
 
@@ -24,30 +25,28 @@ const NAME = 'Harbour & Pine';
 /** Founds a company to try things on and lives its last months: everything after the founding is a command. */
 export async function foundDemo(url: string, options: DemoOptions = {}): Promise<DemoFounded> {
   const { name = NAME, now = new Date() } = options;
-  const founded = await found(url, name, daysBefore(now, DAYS));
+  const { founded, actors } = await found(url, name, now);
   const history = new History(now);
   const house = await assemble({ url, clock: () => history.clock, readConnections: 1 });
   try {
-    const orders = await new Living(house, actorFor(founded), history).live(name, options.progress);
+    const orders = await new Living(house, actors, history).live(name, options.progress);
     return { org: founded.org, name, ownerToken: founded.ownerToken, orders };
   } finally {
     await house.close();
   }
 }
 
-async function found(url: string, name: string, now: Date): Promise<Founded> {
+async function found(url: string, name: string, today: Date) {
+  const now = daysBefore(today, DAYS);
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   try {
-    return await foundOrganisation(pool, { name, currency: 'EUR', timeZone: ZONE, demo: true }, { now });
+    const founding = { name, currency: 'EUR', timeZone: ZONE, demo: true };
+    const founded = await foundOrganisation(pool, founding, { now });
+    const people = { org: founded.org, people: colleagues(name), password: DEMO_PASSWORD };
+    // Their first sessions last as long as the story.
+    const actors = await foundPeople(pool, { ...people, now, until: new Date(today.getTime() + 1) });
+    return { founded, actors };
   } finally {
     await pool.end();
   }
 }
-
-const actorFor = ({ org, ownerTokenId }: Founded): Actor => ({
-  org,
-  token: ownerTokenId,
-  name: 'Owner',
-  role: 'owner',
-  source: 'demo',
-});

@@ -2,6 +2,7 @@ import type { Actor } from '../command/access.ts';
 import { addDays, type Day } from '../kernel/day.ts';
 import type { Assembly } from '../main.ts';
 import { type Act, act, Made } from './act.ts';
+import { whoDoes } from './colleagues.ts';
 import { Dice } from './dice.ts';
 import { DAYS, type History } from './history.ts';
 import { type DemoOrder, demoOrders } from './orders.ts';
@@ -20,16 +21,16 @@ interface Doing {
 /** Lives the company's months: every day its deliveries, its work, its new orders, and what happens to the others. */
 export class Living {
   readonly #house: Assembly;
-  readonly #actor: Actor;
+  readonly #actors: readonly Actor[];
   readonly #history: History;
   readonly #dice = new Dice(1867);
   readonly #orders: readonly DemoOrder[];
   readonly #made = new Map<DemoOrder, Made>();
   readonly #ofWork = new Made();
 
-  constructor(house: Assembly, actor: Actor, history: History) {
+  constructor(house: Assembly, actors: readonly Actor[], history: History) {
     this.#house = house;
-    this.#actor = actor;
+    this.#actors = actors;
     this.#history = history;
     this.#orders = demoOrders(this.#dice, history.today);
   }
@@ -86,6 +87,12 @@ export class Living {
     for (const wave of waves) await this.#doAll(wave);
   }
 
+  #who(command: string): Actor {
+    const known = this.#house.registry.commands.get(command);
+    if (!known) throw new Error(`there is no command ${command}`);
+    return whoDoes(this.#actors, known.permission);
+  }
+
   /** Does them together. A refusal is a mistake in the demo itself. */
   async #doAll(doings: readonly Doing[]): Promise<void> {
     const asked = doings.map(({ act: { command, input }, made }) => ({
@@ -94,7 +101,7 @@ export class Living {
     }));
     const verdicts = await Promise.all(
       asked.map(({ command, input }) =>
-        this.#house.desk.command(this.#actor, command, input, { bulk: true }),
+        this.#house.desk.command(this.#who(command), command, input, { bulk: true }),
       ),
     );
     for (const [i, verdict] of verdicts.entries()) {

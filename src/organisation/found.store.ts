@@ -12,6 +12,7 @@ import { storeOf } from '../record/record.store.ts';
 import { binRecord, type Location, locationRecord, unassignedBinOf } from '../stock/index.ts';
 import { newId as newUuid } from '../store/new-id.ts';
 import type { Statement } from '../store/statement.ts';
+import { inTransaction } from '../store/transaction.ts';
 import { tokenHash, tokenText } from './token-text.ts';
 
 export interface Founding {
@@ -76,13 +77,16 @@ export async function foundOrganisation(
   };
   const channels = channelsWith(newId);
   const ownerToken = tokenText(org, token, secret());
-  await transaction(pool, [
+  const statements = [
     ...made(organisationStore, org, [organisationOf(org, founding, location.id, channels[0]!.id)]),
     ...made(tokenStore, org, [ownerOf(token, ownerToken, now, founding.demo ?? false)]),
     ...rows(locationRecord, org, [location]),
     ...rows(binRecord, org, [unassignedBinOf(location)]),
     ...rows(orderChannelRecord, org, channels),
-  ]);
+  ];
+  await inTransaction(pool, async (send) => {
+    for (const one of statements) await send(one);
+  });
   return { org, ownerToken, ownerTokenId: token, location: location.id };
 }
 
@@ -113,6 +117,7 @@ const organisationOf = (
 const ownerOf = (id: Id, text: string, now: Date, demo: boolean): Token => ({
   id,
   name: 'Owner',
+  user: null,
   role: 'owner',
   secretHash: tokenHash(text),
   createdAt: now.toISOString(),
@@ -144,17 +149,3 @@ const made = <V>(store: FactStore<V>, org: Id, values: readonly V[]): Statement[
 
 const rows = (definition: AnyDefinition, org: Id, values: readonly { readonly id: Id }[]): Statement[] =>
   made(storeOf(definition), org, values as never);
-
-async function transaction(pool: Pick<pg.Pool, 'connect'>, statements: readonly Statement[]): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    for (const { text, values } of statements) await client.query(text, values as unknown[]);
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {}); // what went wrong first is what matters
-    throw error;
-  } finally {
-    client.release();
-  }
-}

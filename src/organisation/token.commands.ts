@@ -33,6 +33,7 @@ export const createToken = defineCommand({
     const token = {
       id,
       name,
+      user: null,
       role,
       secretHash: tokenHash(text),
       createdAt: context.now,

@@ -6,6 +6,7 @@ export const tokenShape = z
   .object({
     id: z.uuid(),
     name: z.string(),
+    user: z.uuid().nullable().meta({ description: 'whose session it is' }),
     role: z.enum(ROLES),
     state: z.enum(['active', 'expired', 'revoked']),
     createdAt: z.iso.datetime(),

@@ -80,7 +80,7 @@ export function releaseAfter(client: pg.PoolClient, error: unknown): unknown {
 }
 
 /** Checks out a client of a pool. */
-export async function checkOut(pool: pg.Pool): Promise<pg.PoolClient> {
+export async function checkOut(pool: Pick<pg.Pool, 'connect'>): Promise<pg.PoolClient> {
   try {
     return await pool.connect();
   } catch (error) {

@@ -190,5 +190,6 @@ const tokenOf = (id: Id): Token => ({
   createdAt: '',
   expiresAt: null,
   revokedAt: null,
+  user: null,
   demo: false,
 });

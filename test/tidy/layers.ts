@@ -17,6 +17,7 @@ const TRADES = [
   'organisation',
   'views',
   'overview',
+  'people',
 ];
 /** They look at several trades from above: files in and out, proofs. */
 const OVER_TRADES = ['import', 'export', 'proof'];

@@ -15,6 +15,7 @@ const PURE_PARTS = [
   'shipping',
   'purchasing',
   'billing',
+  'people',
   'promises',
   'views',
   'documents',

@@ -29,6 +29,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   'src/command/access.ts': ['warehouse'],
   // The compiler calls so the folder it reads from.
   'src/press/typst.ts': ['workspace'],
+  'src/demo/colleagues.ts': ['warehouse'],
 };
 
 /** orderItems, ORDER_ITEMS → order items */

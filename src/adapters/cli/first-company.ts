@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { aloneInFounding, organisationNames, readerOf } from '../../command/house.ts';
+import { aloneInFounding, openDemoUsers, organisationNames, readerOf } from '../../command/house.ts';
 import { foundDemo } from '../../demo/index.ts';
 import { isTimeZone } from '../../kernel/day.ts';
 import { assemble } from '../../main.ts';
@@ -16,8 +16,11 @@ export interface FirstCompany {
   readonly token: string | null;
   /** A saved order to try on. */
   readonly order: string | null;
+  /** E-mails of the users of a demo company, who all have the demo password. */
+  readonly people: readonly string[];
 }
 
+type Founded = Omit<FirstCompany, 'people'>;
 type FoundingPool = Parameters<typeof foundOrganisation>[0];
 
 interface Wishes {
@@ -33,17 +36,18 @@ interface Wishes {
 export async function firstCompany(url: string, dataDir: string, wishes: Wishes): Promise<FirstCompany> {
   const pool = readPool({ url, role: null }, 3);
   try {
-    return await aloneInFounding(pool, async () => {
+    const company = await aloneInFounding(pool, async () => {
       const known = await organisationNames(readerOf(pool));
       if (known.length) return demoAgain(url, dataDir, known.length === 1 ? known[0]!.name : null);
       return wishes.empty ? emptyCompany(pool, wishes) : demoCompany(url, dataDir, wishes);
     });
+    return { ...company, people: await openDemoUsers(readerOf(pool)) };
   } finally {
     await pool.end();
   }
 }
 
-async function demoCompany(url: string, dataDir: string, { host }: Wishes): Promise<FirstCompany> {
+async function demoCompany(url: string, dataDir: string, { host }: Wishes): Promise<Founded> {
   if (!isLoopback(host)) {
     throw new Failure(
       EXIT.refused,
@@ -66,7 +70,7 @@ export function checkWishes({ currency = 'EUR', timeZone }: Partial<Wishes>): vo
   }
 }
 
-async function emptyCompany(pool: FoundingPool, wishes: Wishes): Promise<FirstCompany> {
+async function emptyCompany(pool: FoundingPool, wishes: Wishes): Promise<Founded> {
   const { name = 'My company', currency = 'EUR' } = wishes;
   const timeZone = wishes.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { ownerToken } = await foundOrganisation(pool, { name, currency, timeZone });
@@ -84,7 +88,7 @@ export function keepToken(dataDir: string, token: string): void {
   }
 }
 
-async function demoAgain(url: string, dataDir: string, name: string | null): Promise<FirstCompany> {
+async function demoAgain(url: string, dataDir: string, name: string | null): Promise<Founded> {
   let token: string;
   try {
     token = readFileSync(tokenFile(dataDir), 'utf8').trim();

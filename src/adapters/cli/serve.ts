@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from 'commander';
 import colour from 'picocolors';
+import { DEMO_PASSWORD } from '../../demo/index.ts';
 import { type Started, start } from '../../main.ts';
+import type { SetUpCode } from '../../people/index.ts';
 import { DataDirectoryInUse } from '../../store/embedded/index.ts';
 import { prepareSchema } from '../../store/prepare.ts';
 import { type OpenedDatabase, opened } from './database.ts';
@@ -45,6 +47,8 @@ async function serve(command: Command): Promise<void> {
     const company = await firstCompany(database.url, settings.dataDir, { ...options, host });
     server = await start({ databaseUrl: database.url, host, port });
     greet(server.address, company, database, settings);
+    greetPeople(server.address, company, await server.setUpCodes());
+    print(`\n${colour.dim('Stop with Ctrl-C.')}`);
     const code = await stopping;
     note('stopping …');
     process.exitCode = code;
@@ -115,5 +119,16 @@ function greet(address: string, company: FirstCompany, database: OpenedDatabase,
       `curl -X POST ${address}/v1/sales-orders/${company.order}/confirm -H 'Authorization: Bearer ${company.token}'`,
     );
   }
-  print(`\n${colour.dim('Stop with Ctrl-C.')}`);
+}
+
+/** Who may sign in to try things on; where nobody can yet, how the first owner sets up. */
+function greetPeople(address: string, { people }: FirstCompany, codes: readonly SetUpCode[]): void {
+  if (people.length) {
+    print(`\n${colour.dim(`Sign in, with the password ${DEMO_PASSWORD}:`)}`);
+    for (const email of people) print(`  ${email}`);
+  }
+  for (const { organisation, code } of codes) {
+    print(`\n${colour.dim(`Become the first user of ${organisation}:`)}`);
+    print(`  ${address}/setup?code=${code}`);
+  }
 }

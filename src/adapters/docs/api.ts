@@ -4,7 +4,7 @@ import { code, page, table } from './markdown.ts';
 
 const ABOUT = `JSON over HTTP under \`/v1\`. \`/openapi.json\` has every detail, \`/reference\` shows it; both come from the code.
 
-- \`Authorization: Bearer <token>\` on every request.
+- \`Authorization: Bearer <token>\` on every request, or the cookie of a session: see [people](../guides/people.md).
 - Decimals are strings (\`"2.55"\`), days \`YYYY-MM-DD\`, instants ISO 8601 in UTC. Unknown fields are refused.
 - \`{ref}\` is an id, or the number, code or SKU people use, URL-encoded.
 - Lists answer \`{data, nextCursor}\`; send \`cursor\` to go on, \`limit\` for more than 50 (at most 500).
@@ -34,6 +34,13 @@ export function apiPage(registry: Registry): string {
     ['`GET /v1/organisation/logo`', '', 'The picture at the head of documents.'],
     ['`PUT /v1/organisation/logo`', '', 'Sets it: the body is a PNG, JPEG or SVG.'],
     ['`DELETE /v1/organisation/logo`', '', 'Takes it off.'],
+    ['`GET /v1/session`', '', 'Who is signed in, in which organisation, and what they may.'],
+    ['`POST /v1/session`', '', 'Signs a user in with e-mail and password.'],
+    ['`DELETE /v1/session`', '', 'Signs out.'],
+    ['`POST /v1/session/password`', '', "Changes one's own password."],
+    ['`GET /v1/setup`', '', 'Whether there is an organisation nobody can sign in to yet.'],
+    ['`POST /v1/setup`', '', 'Makes the first owner, with the code the server printed.'],
+    ['`POST /v1/invitations`', '', 'Chooses a password with the secret of an invitation.'],
   ];
   return page(
     'The HTTP API',

@@ -2,7 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../command/access.ts';
 import { UNAUTHENTICATED } from '../../command/access.ts';
 import type { Desk } from '../../command/desk.ts';
-import { problem } from '../../kernel/problem.ts';
+import { problem, type Result, refused } from '../../kernel/problem.ts';
+import { sessionOf } from './cookie.ts';
+import { crossSite } from './cross-site.ts';
 import { Limiter } from './limiter.ts';
 import { refuse } from './problem-document.ts';
 import { TOO_MANY } from './refusals.ts';
@@ -12,6 +14,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; set before the body is read. */
     actor: Actor;
+    /** What was shown for it: the text of a token, in the header or the cookie. */
+    credential: string;
   }
 }
 
@@ -46,15 +50,19 @@ export class Callers {
     this.#admit(request, reply, false);
 
   async #admit(request: FastifyRequest, reply: FastifyReply, forCommand: boolean): Promise<unknown> {
-    const text = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    const { authorization } = request.headers;
+    const session = authorization === undefined ? sessionOf(request) : undefined;
+    const text = session ?? BEARER.exec(authorization ?? '')?.[1];
     if (text === undefined) {
-      const detail = 'send "Authorization: Bearer <token>" with a token of this server';
+      const detail = 'sign in, or send "Authorization: Bearer <token>" with a token of this server';
       return refuse(reply, problem(UNAUTHENTICATED, detail));
     }
+    const foreign = session === undefined ? null : crossSite(request);
+    if (foreign) return refuse(reply, foreign);
     // Others behind the same address must not suffer: a token that has been let in before still is.
     const barred = this.#requests.knows(text) ? 0 : this.#failures.wait(request.ip);
     if (barred) return this.#tooMany(reply, barred, 'wrong tokens', this.#limits.failuresPerMinute);
-    const actor = await this.#desk.authenticate(text, forCommand);
+    const actor = isFor(await this.#desk.authenticate(text, forCommand), session !== undefined);
     if (!actor.ok) {
       this.#failures.count(request.ip);
       return refuse(reply, actor.problem);
@@ -62,6 +70,7 @@ export class Callers {
     const seconds = this.#requests.count(text);
     if (seconds) return this.#tooMany(reply, seconds, 'requests', this.#limits.perMinute);
     request.actor = actor.value;
+    request.credential = text;
     return undefined;
   }
 
@@ -70,4 +79,11 @@ export class Callers {
     const detail = `more than ${most} ${what} in a minute; try again in ${seconds} s`;
     return refuse(reply, problem(TOO_MANY, detail, { perMinute: most, retryAfter: seconds }));
   }
+}
+
+/** A session comes in a cookie, where no script reads it, and nothing else does. */
+function isFor(actor: Result<Actor>, inCookie: boolean): Result<Actor> {
+  if (!actor.ok || (actor.value.user !== undefined) === inCookie) return actor;
+  const detail = inCookie ? 'the cookie holds no session; sign in' : 'a session is shown in its cookie only';
+  return refused(problem(UNAUTHENTICATED, detail));
 }

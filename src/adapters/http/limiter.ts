@@ -1,4 +1,4 @@
-/** What one caller did in the minute that began with its first request. */
+/** What one caller did in the time, usually a minute, that began with its first request. */
 interface Window {
   count: number;
   endsAt: number;
@@ -15,11 +15,13 @@ export class Limiter {
   readonly #windows = new Map<string, Window>();
   readonly #most: number;
   readonly #now: () => number;
+  readonly #milliseconds: number;
 
   /** 0 lets everything through. */
-  constructor(most: number, now: () => number = Date.now) {
+  constructor(most: number, now: () => number = Date.now, milliseconds = MINUTE) {
     this.#most = most || Number.POSITIVE_INFINITY;
     this.#now = now;
+    this.#milliseconds = milliseconds;
   }
 
   /** Counts one; answers the seconds to wait when that was too many, else 0. */
@@ -28,7 +30,7 @@ export class Limiter {
     let window = this.#windows.get(caller);
     if (!window || window.endsAt <= now) {
       if (!window && this.#windows.size >= MOST_CALLERS) this.#forget(now);
-      window = { count: 0, endsAt: now + MINUTE };
+      window = { count: 0, endsAt: now + this.#milliseconds };
       this.#windows.set(caller, window);
     }
     window.count++;

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { openDemoTokens } from '../../command/house.ts';
+import { openDemoTokens, openDemoUsers } from '../../command/house.ts';
 import type { Reader } from '../../command/query.ts';
 
 /** How long what has arrived may still take when the server closes. */
@@ -27,11 +27,17 @@ export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || /^(::ffff:)?127(\.\d{1,3}){3}$/.test(host);
 
 async function refuseDemoTokens(db: Reader, host: string): Promise<void> {
-  const names = await openDemoTokens(db);
-  if (names.length === 0) return;
+  const [names, emails] = [await openDemoTokens(db), await openDemoUsers(db)];
+  const open = [
+    ...(names.length ? [`demo tokens (${names.join(', ')}): revoke them`] : []),
+    ...(emails.length
+      ? [`demo users (${emails.join(', ')}): deactivate them or change their passwords`]
+      : []),
+  ];
+  if (!open.length) return;
   throw new CannotListen(
-    `Allot will not listen on ${host}, where other machines reach it, while demo tokens open this database: ` +
-      `${names.join(', ')}. Their secrets are public. Revoke them, or listen on 127.0.0.1 only (ALLOT_HOST).`,
+    `Allot will not listen on ${host}, where other machines reach it, while what is public opens this database: ` +
+      `${open.join('; ')}. Or listen on 127.0.0.1 only (ALLOT_HOST).`,
   );
 }
 

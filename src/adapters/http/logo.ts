@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { denial } from '../../command/access.ts';
 import type { Desk } from '../../command/desk.ts';
-import { denial } from '../../command/desk.ts';
 import { NOT_FOUND } from '../../command/problems.ts';
 import { trialSheet } from '../../documents/index.ts';
 import { problem } from '../../kernel/problem.ts';
@@ -41,17 +41,18 @@ const FILES = {
   svg: ['logo.svg', 'image/svg+xml'],
 } as const;
 
+const TAKEN = ['image/png', 'image/jpeg', 'image/svg+xml', 'application/octet-stream'];
+
 export function addLogoWrites(app: FastifyInstance, house: LogoHouse): void {
   app.register(async (pictures) => {
     // Whatever the picture is said to be, its bytes decide.
     pictures.addContentTypeParser(
-      ['image/png', 'image/jpeg', 'image/svg+xml', 'application/octet-stream'],
+      TAKEN,
       { parseAs: 'buffer', bodyLimit: MOST_LOGO_BYTES },
       (_request, body, done) => done(null, body),
     );
-    pictures.put('/v1/organisation/logo', { bodyLimit: MOST_LOGO_BYTES }, (request, reply) =>
-      put(house, request, reply),
-    );
+    const options = { bodyLimit: MOST_LOGO_BYTES, config: { uploads: TAKEN } };
+    pictures.put('/v1/organisation/logo', options, (request, reply) => put(house, request, reply));
   });
   app.delete('/v1/organisation/logo', async (request, reply) => {
     const wrong = stray(request.query) ?? stray(request.body);

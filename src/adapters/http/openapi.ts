@@ -5,6 +5,7 @@ import { DOCUMENT_SCHEMAS, documentPaths } from './openapi/documents.ts';
 import { commandOperation, queryOperation } from './openapi/operations.ts';
 import { jsonResponse, kindsOf, problemResponses } from './openapi/responses.ts';
 import { type JsonSchema, pointTo, Schemas } from './openapi/schemas.ts';
+import { SESSION_SCHEMAS, sessionPaths } from './openapi/sessions.ts';
 import { type Route, routesOf } from './routes.ts';
 
 const ABOUT = `Sales orders from arrival to paid, on a stock ledger that can be explained and proved.
@@ -26,18 +27,22 @@ export function openApi(registry: Registry, version: string): JsonSchema {
   for (const [path, operations] of Object.entries(documentPaths())) {
     paths[path] = { ...paths[path], ...operations };
   }
+  Object.assign(paths, sessionPaths(schemas));
   const nouns = new Set(routes.map((route) => route.noun));
   return {
     openapi: '3.1.0',
     info: { title: 'Allot', version, description: ABOUT, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/' }],
-    security: [{ token: [] }],
-    tags: [...nouns, 'bulk', 'plan'].map((name) => ({ name })),
+    security: [{ token: [] }, { session: [] }],
+    tags: [...nouns, 'bulk', 'plan', 'session'].map((name) => ({ name })),
     paths,
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-allot' },
+      },
       parameters: PARAMETERS,
-      schemas: { ...SHARED_SCHEMAS, ...DOCUMENT_SCHEMAS, ...schemas.all },
+      schemas: { ...SHARED_SCHEMAS, ...DOCUMENT_SCHEMAS, ...SESSION_SCHEMAS, ...schemas.all },
     },
   };
 }

@@ -1,6 +1,7 @@
 import { problemKind } from '../../kernel/problem.ts';
 
 /** Refusals that have to do with HTTP itself, before any command is reached. */
+export const CROSS_SITE = problemKind('access/cross-site', 403, 'Not from our own pages');
 export const MALFORMED = problemKind('request/malformed', 400, 'The request cannot be read');
 export const HEADER_REFUSED = problemKind('request/header', 400, 'A header cannot be taken here');
 export const UNKNOWN_ROUTE = problemKind('request/unknown-route', 404, 'There is nothing at this address');

@@ -1,10 +1,12 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Desk } from '../../command/desk.ts';
 import type { Lane } from '../../command/lane.ts';
+import type { Door, SetUp } from '../../people/index.ts';
 import type { Press } from '../../press/index.ts';
 import { addBulk } from './bulk.ts';
 import { type CallerLimits, Callers } from './caller.ts';
 import { addDocumentReads, addDocumentWrites, DOCUMENT_ROUTES } from './documents.ts';
+import { guard } from './guard.ts';
 import { addHealth } from './health.ts';
 import { addLogoReads, addLogoWrites, LOGO_ROUTES } from './logo.ts';
 import { addMetrics } from './metrics.ts';
@@ -14,11 +16,14 @@ import { addPlans } from './plans.ts';
 import { addReads } from './reads.ts';
 import { requestNames } from './request-names.ts';
 import { routesOf } from './routes.ts';
+import { addSessions, SESSION_ROUTES, type SignInLimits } from './sessions.ts';
 import { handleErrors, refuseConnection, refuseError } from './unexpected.ts';
 import { addWrites } from './writes.ts';
 
 export interface HttpSettings {
   readonly desk: Desk;
+  readonly door: Door;
+  readonly setUp: SetUp;
   readonly lane: Lane;
   readonly press: Press;
   /** Settles when the database answers. */
@@ -26,14 +31,18 @@ export interface HttpSettings {
   readonly version: string;
   /** `warn` unless said; `info` writes a line for each request. */
   readonly logLevel?: string;
-  readonly limits?: Partial<CallerLimits>;
+  readonly limits?: Partial<CallerLimits & SignInLimits>;
   /** True, or the addresses of proxies, when `X-Forwarded-For` may be believed. */
   readonly trustProxy?: boolean | string;
   /** Opens /metrics from other machines. */
   readonly metricsToken?: string | null;
 }
 
-export const LIMITS: CallerLimits = { perMinute: 6000, failuresPerMinute: 60 };
+export const LIMITS: CallerLimits & SignInLimits = {
+  perMinute: 6000,
+  failuresPerMinute: 60,
+  signInFailures: 10,
+};
 const BODY = 4 * 1024 * 1024;
 
 /** The HTTP API over a desk, not listening yet. */
@@ -51,7 +60,8 @@ export async function httpServer(settings: HttpSettings): Promise<FastifyInstanc
     document ??= JSON.stringify(openApi(desk.registry, version));
     return reply.type('application/json; charset=utf-8').send(document);
   });
-  const callers = new Callers(desk, { ...LIMITS, ...settings.limits });
+  const limits = { ...LIMITS, ...settings.limits };
+  const callers = new Callers(desk, limits);
   await app.register(async (writes) => {
     guard(writes, callers.forWrites);
     addWrites(writes, desk, routes);
@@ -66,6 +76,7 @@ export async function httpServer(settings: HttpSettings): Promise<FastifyInstanc
     addDocumentReads(reads, settings);
     addLogoReads(reads, settings);
   });
+  await addSessions(app, { ...settings, callers, limits });
   return app;
 }
 
@@ -75,6 +86,7 @@ const OTHERS = [
   { method: 'POST', path: '/v1/plans/{id}/apply' },
   ...DOCUMENT_ROUTES,
   ...LOGO_ROUTES,
+  ...SESSION_ROUTES,
   ...['/', '/healthz', '/readyz', '/metrics', '/openapi.json', '/reference', '/problems'].map((path) => ({
     method: 'GET' as const,
     path,
@@ -110,18 +122,5 @@ function readJson(app: FastifyInstance): void {
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined);
     else parse(request, body as string, done);
-  });
-}
-
-const API_HEADERS = {
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-};
-
-function guard(app: FastifyInstance, admit: Callers['forReads']): void {
-  app.addHook('onRequest', (request, reply) => {
-    reply.headers(API_HEADERS);
-    return admit(request, reply);
   });
 }

@@ -6,7 +6,7 @@ import * as refusals from '../refusals.ts';
 import type { Route } from '../routes.ts';
 import { type JsonSchema, pointTo } from './schemas.ts';
 
-const ALWAYS = [
+export const ALWAYS: readonly ProblemKind[] = [
   refusals.MALFORMED,
   UNAUTHENTICATED,
   FORBIDDEN,
@@ -17,6 +17,7 @@ const ALWAYS = [
 ];
 const FOR_WRITES = [
   refusals.HEADER_REFUSED,
+  refusals.CROSS_SITE,
   KEY_MALFORMED,
   KEY_REUSED,
   refusals.TOO_LARGE,

@@ -1,0 +1,160 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Desk } from '../../command/desk.ts';
+import { parseInput } from '../../command/parse.ts';
+import { problem, type Result } from '../../kernel/problem.ts';
+import {
+  type CameIn,
+  type Door,
+  emailField,
+  NO_SESSION,
+  nameField,
+  newPasswordField,
+  passwordField,
+  type SetUp,
+} from '../../people/index.ts';
+import type { Callers } from './caller.ts';
+import { forgetSession, keepSession, sessionOf, withCookies } from './cookie.ts';
+import { fromElsewhere } from './cross-site.ts';
+import { guard, withoutGuard } from './guard.ts';
+import { refuse } from './problem-document.ts';
+import { SignInFailures, type SignInLimits } from './sign-in-limits.ts';
+import { json } from './writes.ts';
+
+export type { SignInLimits } from './sign-in-limits.ts';
+
+export interface SessionSettings {
+  readonly desk: Desk;
+  readonly door: Door;
+  readonly setUp: SetUp;
+  readonly callers: Callers;
+  readonly limits: SignInLimits;
+}
+
+export const SESSION_ROUTES = [
+  { method: 'GET', path: '/v1/session' },
+  { method: 'POST', path: '/v1/session' },
+  { method: 'DELETE', path: '/v1/session' },
+  { method: 'POST', path: '/v1/session/password' },
+  { method: 'GET', path: '/v1/setup' },
+  { method: 'POST', path: '/v1/setup' },
+  { method: 'POST', path: '/v1/invitations' },
+] as const;
+
+/** What is sent to the door. None of it is kept with an idempotency key, planned or logged. */
+export const AT_DOOR = {
+  signIn: z.strictObject({
+    email: emailField,
+    password: passwordField,
+    organisation: z
+      .uuid()
+      .optional()
+      .meta({ description: 'its id, where e-mail and password are right in more than one' }),
+  }),
+  password: z.strictObject({ current: passwordField, password: newPasswordField }),
+  setUp: z.strictObject({
+    code: z.string().max(200),
+    name: nameField,
+    email: emailField,
+    password: newPasswordField,
+  }),
+  invitation: z.strictObject({ secret: z.string().max(200), password: newPasswordField }),
+} as const;
+
+/** Signing in and out, passwords, the first owner, invitations. */
+export async function addSessions(app: FastifyInstance, settings: SessionSettings): Promise<void> {
+  const failures = new SignInFailures(settings.limits);
+  await app.register(async (open) => {
+    await withCookies(open);
+    withoutGuard(open);
+    addWaysIn(open, settings, failures);
+  });
+  await app.register(async (own) => {
+    await withCookies(own);
+    guard(own, settings.callers.forReads);
+    addOwn(own, settings, failures);
+  });
+}
+
+function addWaysIn(app: FastifyInstance, settings: SessionSettings, failures: SignInFailures): void {
+  const { door, setUp } = settings;
+  /** Reads, looks whether this one must wait, tries, and counts what failed. */
+  const way = <S extends z.ZodType>(
+    path: string,
+    schema: S,
+    nameOf: (input: z.output<S>) => string,
+    tried: (input: z.output<S>) => Promise<Result<CameIn>>,
+  ) =>
+    app.post(path, async (request, reply) => {
+      const foreign = fromElsewhere(request);
+      if (foreign) return refuse(reply, foreign);
+      const input = parseInput(schema, request.body);
+      if (!input.ok) return refuse(reply, input.problem);
+      const name = nameOf(input.value);
+      const barred = failures.barred(request, reply, name);
+      if (barred) return barred;
+      const cameIn = await tried(input.value);
+      if (!cameIn.ok && cameIn.problem.status < 500) failures.count(request, name);
+      return cameIn.ok ? welcome(settings, cameIn.value, request, reply) : refuse(reply, cameIn.problem);
+    });
+  way(
+    '/v1/session',
+    AT_DOOR.signIn,
+    ({ email }) => email,
+    (input) => door.signIn(input),
+  );
+  way(
+    '/v1/invitations',
+    AT_DOOR.invitation,
+    ({ secret }) => secret,
+    (input) => door.accept(input.secret, input.password),
+  );
+  way(
+    '/v1/setup',
+    AT_DOOR.setUp,
+    ({ code }) => code,
+    (input) => setUp.begin(input),
+  );
+  app.get('/v1/setup', async (_request, reply) => json(reply, { needed: await setUp.isNeeded() }));
+}
+
+/** Whoever was signed in with this browser before is not any more. */
+async function welcome(
+  { desk, door }: SessionSettings,
+  { actor, text }: CameIn,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const before = sessionOf(request);
+  const left = before === undefined ? null : await desk.authenticate(before);
+  if (left?.ok) await door.signOut(left.value);
+  keepSession(reply, text);
+  return json(reply.code(201), await door.session(actor));
+}
+
+function addOwn(app: FastifyInstance, { door }: SessionSettings, failures: SignInFailures): void {
+  app.get('/v1/session', async (request, reply) => {
+    // A session that is used lasts longer, and so does the cookie.
+    if (request.actor.user) keepSession(reply, request.credential);
+    return json(reply, await door.session(request.actor));
+  });
+  app.delete('/v1/session', async (request, reply) => {
+    if (!request.actor.user) {
+      return refuse(reply, problem(NO_SESSION, 'there is no session to end; a token is revoked'));
+    }
+    await door.signOut(request.actor);
+    forgetSession(reply);
+    return reply.code(204).send();
+  });
+  app.post('/v1/session/password', async (request, reply) => {
+    const input = parseInput(AT_DOOR.password, request.body);
+    if (!input.ok) return refuse(reply, input.problem);
+    const { current, password } = input.value;
+    // Whoever finds a browser open must not guess either.
+    const barred = failures.barred(request, reply, request.actor.token);
+    if (barred) return barred;
+    const changed = await door.changePassword(request.actor, current, password);
+    if (!changed.ok && changed.problem.status < 500) failures.count(request, request.actor.token);
+    return changed.ok ? reply.code(204).send() : refuse(reply, changed.problem);
+  });
+}
