@@ -84,7 +84,7 @@ test('signing in takes the e-mail however it is written; signing out ends the se
   assert.equal((await page.ask('POST', '/v1/customers', { name: 'No' })).status, 401);
 });
 
-test('an unknown e-mail, a wrong password and a user without one get the same answer in the same time', async () => {
+test('an unknown e-mail, a wrong password and a user without one get the same answer after the same work', async () => {
   await person('Cleo');
   const invited = await inviting('Dora', 'viewer');
   const put = await person('Emil');
@@ -95,23 +95,24 @@ test('an unknown e-mail, a wrong password and a user without one get the same an
     [invited.email, PASSWORD],
     [put.email, PASSWORD],
   ] as const;
-  const answers = [];
-  const fastest: number[] = [];
-  for (const [email, password] of tries) {
-    const times = [];
-    for (let i = 0; i < 6; i++) {
-      const began = performance.now();
+  const answers = new Map<string, unknown>();
+  const work = new Map<string, number[]>(tries.map(([email]) => [email, []]));
+  // Processor time and by turns: the machine may be busy with something else.
+  for (let round = 0; round < 15; round++) {
+    for (const [email, password] of tries) {
+      const began = process.cpuUsage();
       const { status, body } = await browser().signIn(email, password);
-      times.push(performance.now() - began);
-      if (i === 0) answers.push([status, { ...body, instance: '' }]);
+      const { user, system } = process.cpuUsage(began);
+      work.get(email)?.push(user + system);
+      answers.set(email, { ...body, status, instance: '' });
     }
-    fastest.push(Math.min(...times));
   }
-  assert.equal(answers[0]?.[0], 401);
-  for (const answer of answers) assert.deepEqual(answer, answers[0]);
+  const [first, ...others] = answers.values();
+  assert.equal((first as { type: string }).type, '/problems/session/refused');
+  for (const answer of others) assert.deepEqual(answer, first);
   // Hashing is what takes the time: nobody is answered without it.
-  const [least, most] = [Math.min(...fastest), Math.max(...fastest)];
-  assert.ok(least > most / 2.5, `${fastest.map((ms) => ms.toFixed(1)).join(', ')} ms`);
+  const times = [...work.values()].map((all) => all.sort((a, b) => a - b)[7]! / 1000);
+  assert.ok(Math.min(...times) > Math.max(...times) / 2, `${times.join(', ')} ms`);
 });
 
 test('a page of another site can neither use a session nor sign anybody in', async () => {

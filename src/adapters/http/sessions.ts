@@ -78,44 +78,53 @@ export async function addSessions(app: FastifyInstance, settings: SessionSetting
 
 function addWaysIn(app: FastifyInstance, settings: SessionSettings, failures: SignInFailures): void {
   const { door, setUp } = settings;
-  /** Reads, looks whether this one must wait, tries, and counts what failed. */
-  const way = <S extends z.ZodType>(
-    path: string,
-    schema: S,
-    nameOf: (input: z.output<S>) => string,
-    tried: (input: z.output<S>) => Promise<Result<CameIn>>,
-  ) =>
-    app.post(path, async (request, reply) => {
-      const foreign = fromElsewhere(request);
-      if (foreign) return refuse(reply, foreign);
-      const input = parseInput(schema, request.body);
-      if (!input.ok) return refuse(reply, input.problem);
-      const name = nameOf(input.value);
-      const barred = failures.barred(request, reply, name);
-      if (barred) return barred;
-      const cameIn = await tried(input.value);
-      if (!cameIn.ok && cameIn.problem.status < 500) failures.count(request, name);
-      return cameIn.ok ? welcome(settings, cameIn.value, request, reply) : refuse(reply, cameIn.problem);
-    });
-  way(
-    '/v1/session',
-    AT_DOOR.signIn,
-    ({ email }) => email,
-    (input) => door.signIn(input),
-  );
-  way(
-    '/v1/invitations',
-    AT_DOOR.invitation,
-    ({ secret }) => secret,
-    (input) => door.accept(input.secret, input.password),
-  );
-  way(
-    '/v1/setup',
-    AT_DOOR.setUp,
-    ({ code }) => code,
-    (input) => setUp.begin(input),
-  );
+  addWay(app, settings, failures, {
+    path: '/v1/session',
+    schema: AT_DOOR.signIn,
+    nameOf: ({ email }) => email,
+    tried: (input) => door.signIn(input),
+  });
+  addWay(app, settings, failures, {
+    path: '/v1/invitations',
+    schema: AT_DOOR.invitation,
+    nameOf: ({ secret }) => secret,
+    tried: ({ secret, password }) => door.accept(secret, password),
+  });
+  addWay(app, settings, failures, {
+    path: '/v1/setup',
+    schema: AT_DOOR.setUp,
+    nameOf: ({ code }) => code,
+    tried: (input) => setUp.begin(input),
+  });
   app.get('/v1/setup', async (_request, reply) => json(reply, { needed: await setUp.isNeeded() }));
+}
+
+interface Way<S extends z.ZodType> {
+  readonly path: string;
+  readonly schema: S;
+  /** What is guessed at: failures are counted by it. */
+  readonly nameOf: (input: z.output<S>) => string;
+  readonly tried: (input: z.output<S>) => Promise<Result<CameIn>>;
+}
+
+function addWay<S extends z.ZodType>(
+  app: FastifyInstance,
+  settings: SessionSettings,
+  failures: SignInFailures,
+  { path, schema, nameOf, tried }: Way<S>,
+): void {
+  app.post(path, async (request, reply) => {
+    const foreign = fromElsewhere(request);
+    if (foreign) return refuse(reply, foreign);
+    const input = parseInput(schema, request.body);
+    if (!input.ok) return refuse(reply, input.problem);
+    const name = nameOf(input.value);
+    const barred = failures.barred(request, reply, name);
+    if (barred) return barred;
+    const cameIn = await tried(input.value);
+    if (!cameIn.ok && cameIn.problem.status < 500) failures.count(request, name);
+    return cameIn.ok ? welcome(settings, cameIn.value, request, reply) : refuse(reply, cameIn.problem);
+  });
 }
 
 /** Whoever was signed in with this browser before is not any more. */

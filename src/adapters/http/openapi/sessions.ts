@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ROLES } from '../../../command/access.ts';
+import type { ProblemKind } from '../../../kernel/problem.ts';
 import {
   INVITATION_REFUSED,
   NO_SESSION,
@@ -43,76 +44,74 @@ const done = (description: string) => ({ 204: { description } });
 const open = { security: [] };
 
 /** Signing in and out, passwords, the first owner, invitations: what no registry has, because of the passwords. */
-export function sessionPaths(schemas: Schemas): Record<string, Record<string, unknown>> {
-  const body = (name: string, schema: z.ZodType) => ({
-    required: true,
-    content: { 'application/json': { schema: schemas.input(name, schema, false).ref } },
-  });
-  const session = (description: string) => jsonResponse(description, pointTo('Session'), COOKIE);
-  return {
-    '/v1/session': {
-      get: {
-        ...about('session.get', 'Who is signed in, in which organisation, and what they may.'),
-        responses: {
-          200: jsonResponse('The session, or the token.', pointTo('Session')),
-          ...problemResponses(ALWAYS),
-        },
-      },
-      post: {
-        ...about('session.create', 'Signs a user in with e-mail and password.'),
-        ...open,
-        requestBody: body('session.create', AT_DOOR.signIn),
-        responses: {
-          201: session('Signed in.'),
-          ...problemResponses([...openKinds, SIGN_IN_REFUSED, WHICH_ORGANISATION]),
-        },
-      },
-      delete: {
-        ...about('session.end', 'Signs out.'),
-        responses: { ...done('Signed out.'), ...problemResponses([...ALWAYS, CROSS_SITE, NO_SESSION]) },
+export const sessionPaths = (schemas: Schemas): Record<string, Record<string, unknown>> => ({
+  '/v1/session': {
+    get: {
+      ...about('session.get', 'Who is signed in, in which organisation, and what they may.'),
+      responses: { 200: jsonResponse('The session, or the token.', SESSION), ...problemResponses(ALWAYS) },
+    },
+    post: wayIn('session.create', 'Signs a user in with e-mail and password.', {
+      body: bodyOf(schemas, 'session.create', AT_DOOR.signIn),
+      refusedWith: [SIGN_IN_REFUSED, WHICH_ORGANISATION],
+    }),
+    delete: {
+      ...about('session.end', 'Signs out.'),
+      responses: { ...done('Signed out.'), ...problemResponses([...ALWAYS, CROSS_SITE, NO_SESSION]) },
+    },
+  },
+  '/v1/session/password': {
+    post: {
+      ...about('session.password', "Changes one's own password and signs out everywhere else."),
+      requestBody: bodyOf(schemas, 'session.password', AT_DOOR.password),
+      responses: {
+        ...done('Changed.'),
+        ...problemResponses([...ALWAYS, ...FOR_BODIES, NO_SESSION, PASSWORD_WRONG]),
       },
     },
-    '/v1/session/password': {
-      post: {
-        ...about('session.password', "Changes one's own password and signs out everywhere else."),
-        requestBody: body('session.password', AT_DOOR.password),
-        responses: {
-          ...done('Changed.'),
-          ...problemResponses([...ALWAYS, ...FOR_BODIES, NO_SESSION, PASSWORD_WRONG]),
-        },
-      },
+  },
+  '/v1/setup': {
+    get: {
+      ...about('setup.get', 'Whether there is an organisation nobody can sign in to yet.'),
+      ...open,
+      responses: { 200: jsonResponse('Yes or no.', object({ needed: { type: 'boolean' } })) },
     },
-    '/v1/setup': {
-      get: {
-        ...about('setup.get', 'Whether there is an organisation nobody can sign in to yet.'),
-        ...open,
-        responses: { 200: jsonResponse('Yes or no.', object({ needed: { type: 'boolean' } })) },
-      },
-      post: {
-        ...about('setup.create', 'Makes the first owner, with the code the server printed, and signs in.'),
-        ...open,
-        requestBody: body('setup.create', AT_DOOR.setUp),
-        responses: {
-          201: session('There is an owner, and this is the session.'),
-          ...problemResponses([...openKinds, SETUP_REFUSED, SETUP_DONE]),
-        },
-      },
-    },
-    '/v1/invitations': {
-      post: {
-        ...about('invitation.accept', 'Chooses a password with the secret of an invitation, and signs in.'),
-        ...open,
-        requestBody: body('invitation.accept', AT_DOOR.invitation),
-        responses: {
-          201: session('The password is set, and this is the session.'),
-          ...problemResponses([...openKinds, INVITATION_REFUSED]),
-        },
-      },
-    },
-  };
+    post: wayIn('setup.create', 'Makes the first owner, with the code the server printed, and signs in.', {
+      body: bodyOf(schemas, 'setup.create', AT_DOOR.setUp),
+      refusedWith: [SETUP_REFUSED, SETUP_DONE],
+    }),
+  },
+  '/v1/invitations': {
+    post: wayIn('invitation.accept', 'Chooses a password with the secret of an invitation, and signs in.', {
+      body: bodyOf(schemas, 'invitation.accept', AT_DOOR.invitation),
+      refusedWith: [INVITATION_REFUSED],
+    }),
+  },
+});
+
+const SESSION = pointTo('Session');
+
+const bodyOf = (schemas: Schemas, name: string, schema: z.ZodType): JsonSchema => ({
+  required: true,
+  content: { 'application/json': { schema: schemas.input(name, schema, false).ref } },
+});
+
+interface WayIn {
+  readonly body: JsonSchema;
+  readonly refusedWith: readonly ProblemKind[];
 }
 
+/** What ends with somebody being signed in. */
+const wayIn = (operationId: string, summary: string, { body, refusedWith }: WayIn) => ({
+  ...about(operationId, summary),
+  ...open,
+  requestBody: body,
+  responses: {
+    201: jsonResponse('Signed in, with this session.', SESSION, COOKIE),
+    ...problemResponses([...OPEN_KINDS, ...refusedWith]),
+  },
+});
+
 /** Without having signed in there is no role that could be too small. */
-const openKinds = [...ALWAYS.filter(({ status }) => status !== 401 && status !== 403), ...FOR_BODIES];
+const OPEN_KINDS = [...ALWAYS.filter(({ status }) => status !== 401 && status !== 403), ...FOR_BODIES];
 
 const about = (operationId: string, summary: string) => ({ operationId, tags: ['session'], summary });
