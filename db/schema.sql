@@ -774,7 +774,7 @@ CREATE UNIQUE INDEX sales_order_by_external_id ON sales_order USING btree (org_i
 CREATE INDEX sales_order_by_location ON sales_order USING btree (org_id, location_id, id);
 CREATE INDEX sales_order_by_must_arrive_by ON sales_order USING btree (org_id, must_arrive_by, id) WHERE (must_arrive_by IS NOT NULL);
 CREATE UNIQUE INDEX sales_order_by_number ON sales_order USING btree (org_id, number);
-CREATE INDEX sales_order_by_order_date ON sales_order USING btree (org_id, order_date, id);
+CREATE INDEX sales_order_by_order_date ON sales_order USING btree (org_id, order_date, id) INCLUDE (status, disputed_from, channel_id, currency, prices_include_tax, value, tax);
 CREATE INDEX sales_order_by_status ON sales_order USING btree (org_id, status, id);
 CREATE INDEX sales_order_by_status_date ON sales_order USING btree (org_id, status, order_date, id);
 CREATE INDEX sales_order_by_status_must_arrive_by ON sales_order USING btree (org_id, status, must_arrive_by, id) WHERE (must_arrive_by IS NOT NULL);
@@ -979,6 +979,7 @@ CREATE TABLE timeline_entry (
   note text,
   CONSTRAINT timeline_entry_pkey PRIMARY KEY (org_id, document_id, id)
 );
+CREATE INDEX timeline_entry_by_id ON timeline_entry USING btree (org_id, id);
 
 CREATE TABLE token (
   org_id uuid NOT NULL,

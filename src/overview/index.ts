@@ -1,5 +1,9 @@
+import { listActivities } from './activity.queries.ts';
+import { ageingOverview } from './ageing.queries.ts';
+import { ordersOverview } from './orders.queries.ts';
+import { salesOverview } from './sales.queries.ts';
 import { search } from './search.queries.ts';
 
 export const commands = [];
-export const queries = [search];
+export const queries = [search, ordersOverview, salesOverview, ageingOverview, listActivities];
 export const stores = [];

@@ -1,5 +1,6 @@
 import { getAvailableToPromise } from './available-to-promise.queries.ts';
 import { getServiceLevel } from './fill-rate.queries.ts';
+import { positionHistory } from './history.queries.ts';
 import { listPromises, orderPromises } from './promise.queries.ts';
 import { promisesStore } from './queue.store.ts';
 import { reorderPromises } from './reorder.commands.ts';
@@ -13,6 +14,7 @@ export const queries = [
   supplierShortages,
   getAvailableToPromise,
   getServiceLevel,
+  positionHistory,
 ];
 export const stores = [promisesStore];
 

@@ -78,6 +78,15 @@ export function loadQueues(org: Id, keys: readonly string[]): Statement[] {
   ];
 }
 
+/** What is on its way to these products and locations, for `readComing`. */
+export const loadComing = (org: Id, keys: readonly string[]): Statement[] =>
+  loadQueues(org, keys).slice(1, 3);
+
+export const readComing = (
+  keys: readonly string[],
+  [purchases = [], transfers = []]: Row[][],
+): PromisesAt[] => readQueues(keys, [[], purchases, transfers, []]);
+
 /** One for each key, in their order. */
 export function readQueues(
   keys: readonly string[],

@@ -53,3 +53,12 @@ export const UNSHIPPED: readonly string[] = Object.values(CYCLES).flatMap(unship
 /** Every status of a workflow, or of both; no two workflows share one. */
 export const statusesIn = (workflow: Workflow | undefined): readonly string[] =>
   Object.values(workflow ? [CYCLES[workflow]] : CYCLES).flatMap(({ states }) => Object.keys(states));
+
+/** Promised and not, or not all, shipped: held to be shipped, and no longer a mere draft or wish. */
+export const PROMISED: readonly string[] = UNSHIPPED.filter((status) =>
+  Object.values(CYCLES).every(({ initial }) => initial !== status),
+);
+
+/** Nothing more happens to an order of this status. */
+export const isFinal = (status: string): boolean =>
+  Object.values(CYCLES).some(({ states }) => states[status]?.terminal === true);

@@ -95,7 +95,7 @@ export { type Place, type Places, placesOf } from './places.ts';
 export { intoFields, lotFor, type NewLots } from './receipt-lines.ts';
 export { BELOW_COMMITTED, NOT_IN_BIN } from './stock.problems.ts';
 export { stockDocumentQueries } from './stock-document.queries.ts';
-export { newDocument } from './stock-document.ts';
+export { newDocument, STOCK_DOCUMENTS } from './stock-document.ts';
 export { locationIs, productIs } from './stock-filters.queries.ts';
 export { type Named, namedIn, touchStockLines } from './stock-lines.ts';
 export { takeAway } from './take-away.ts';
