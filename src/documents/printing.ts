@@ -1,10 +1,13 @@
 import type { Actor } from '../command/access.ts';
 import type { Desk } from '../command/desk.ts';
-import { done, type Result } from '../kernel/problem.ts';
+import { INVALID } from '../command/problems.ts';
+import { done, fieldProblem, type Result, refused } from '../kernel/problem.ts';
 import { findLogo } from '../organisation/index.ts';
 import type { Press } from '../press/index.ts';
 import type { Content } from './content.queries.ts';
 import type { DocumentKind } from './kinds.ts';
+import type { LabelContent } from './labels/label.ts';
+import { zplOf } from './labels/zpl.ts';
 
 /** What documents are made with. */
 export interface Printing {
@@ -33,7 +36,9 @@ export function printDocuments(
   wish: unknown,
 ): Promise<Result<Printed>> {
   const asked = typeof wish === 'object' && wish !== null ? { ...wish } : {};
-  return printSheets(printing, actor, { ...asked, kind });
+  return kind === 'sku-labels'
+    ? printLabels(printing, actor, asked)
+    : printSheets(printing, actor, { ...asked, kind });
 }
 
 async function printSheets({ desk, press }: Printing, actor: Actor, wish: object): Promise<Result<Printed>> {
@@ -45,6 +50,28 @@ async function printSheets({ desk, press }: Printing, actor: Actor, wish: object
   const made = await press.print({ template: 'sheet.typ', data, files, barcodes });
   if (!made.ok) return made;
   return done({ name: `${data.title}.pdf`, type: PDF, bytes: made.value, refs: data.refs });
+}
+
+const PDF = 'application/pdf';
+const ZPL = 'application/zpl; charset=utf-8';
+const FORMATS: readonly unknown[] = [undefined, 'pdf', 'zpl'];
+
+async function printLabels({ desk, press }: Printing, actor: Actor, wish: object): Promise<Result<Printed>> {
+  const { format, ...more } = wish as { format?: unknown; size?: unknown };
+  if (!FORMATS.includes(format)) return refused(fieldProblem(INVALID, '/format', 'pdf or zpl'));
+  const isZpl = format === 'zpl';
+  const usual = isZpl && more.size === undefined ? { size: '2.25x1.25' } : {};
+  const asked = await desk.query(actor, 'document.labels', { ...more, ...usual });
+  if (!asked.ok) return asked;
+  const data = asked.value as LabelContent;
+  const { title, refs, labels } = data;
+  if (isZpl) {
+    const text = zplOf(data);
+    return text.ok ? done({ name: `${title}.zpl`, type: ZPL, bytes: Buffer.from(text.value), refs }) : text;
+  }
+  const barcodes = [...new Set(labels.map(({ code }) => code))];
+  const made = await press.print({ template: 'labels.typ', data, files: {}, barcodes });
+  return made.ok ? done({ name: `${title}.pdf`, type: PDF, bytes: made.value, refs }) : made;
 }
 
 /** An empty page under a logo, to see whether the picture can be drawn at all. */
@@ -60,8 +87,6 @@ export const trialSheet = (logo: string): Content => ({
     },
   ],
 });
-
-const PDF = 'application/pdf';
 
 async function logoFile(desk: Desk, actor: Actor, path: string | null): Promise<Record<string, Uint8Array>> {
   const logo = path === null ? null : await findLogo(desk.db, actor.org);

@@ -25,12 +25,11 @@ export function addDocumentReads(app: FastifyInstance, house: DocumentHouse): vo
   app.get('/v1/documents/:kind', async (request, reply) => {
     const kind = kindOf(request);
     if (!kind.ok) return refuse(reply, kind.problem);
-    const { ref, ...options } = request.query as Record<string, unknown>;
-    if ('refs' in options) return refuse(reply, fault('/refs', 'an address names each document with ref'));
-    const made = await printDocuments(house, request.actor, kind.value, {
-      ...options,
-      ...(ref !== undefined && { refs: ref }),
-    });
+    const { ref: refs, product: products, ...options } = request.query as Record<string, unknown>;
+    const plural = ['refs', 'products'].find((name) => name in options);
+    if (plural) return refuse(reply, fault(`/${plural}`, 'an address repeats ref and product'));
+    const named = { ...(refs !== undefined && { refs }), ...(products !== undefined && { products }) };
+    const made = await printDocuments(house, request.actor, kind.value, { ...options, ...named });
     return made.ok ? sendFile(reply, made.value, 'inline') : refuse(reply, made.problem);
   });
 }

@@ -1,7 +1,7 @@
 import { PLAN_EXPIRED, PLAN_STALE, PLAN_UNKNOWN } from '../../command/outcome.ts';
 import type { Registry } from '../../command/registry.ts';
 import { PARAMETERS, SHARED_SCHEMAS } from './openapi/components.ts';
-import { DOCUMENT_SCHEMAS, documentPaths } from './openapi/documents.ts';
+import { documentPaths } from './openapi/documents.ts';
 import { commandOperation, queryOperation } from './openapi/operations.ts';
 import { jsonResponse, kindsOf, problemResponses } from './openapi/responses.ts';
 import { type JsonSchema, pointTo, Schemas } from './openapi/schemas.ts';
@@ -24,7 +24,7 @@ export function openApi(registry: Registry, version: string): JsonSchema {
   }
   paths['/v1/bulk/{command}'] = { post: bulkOperation([...registry.commands.keys()]) };
   paths['/v1/plans/{id}/apply'] = { post: applyOperation() };
-  for (const [path, operations] of Object.entries(documentPaths())) {
+  for (const [path, operations] of Object.entries(documentPaths(registry, schemas))) {
     paths[path] = { ...paths[path], ...operations };
   }
   Object.assign(paths, sessionPaths(schemas));
@@ -42,7 +42,7 @@ export function openApi(registry: Registry, version: string): JsonSchema {
         session: { type: 'apiKey', in: 'cookie', name: '__Host-allot' },
       },
       parameters: PARAMETERS,
-      schemas: { ...SHARED_SCHEMAS, ...DOCUMENT_SCHEMAS, ...SESSION_SCHEMAS, ...schemas.all },
+      schemas: { ...SHARED_SCHEMAS, ...SESSION_SCHEMAS, ...schemas.all },
     },
   };
 }

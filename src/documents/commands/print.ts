@@ -14,7 +14,10 @@ export const printDocument = defineCommand({
   permission: 'documents:write',
   input: z.strictObject({
     kind: z.enum(DOCUMENT_KINDS),
-    refs: z.array(refField).min(1).max(MOST_REFS),
+    refs: z
+      .array(refField)
+      .min(1)
+      .max(2 * MOST_REFS),
   }),
   problems: ['not-found'],
   example: { kind: 'pick-ticket', refs: ['SO-000001'] },

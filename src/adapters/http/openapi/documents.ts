@@ -1,16 +1,23 @@
 import { PAPERS } from '../../../command/organisation.ts';
 import { NOT_FOUND } from '../../../command/problems.ts';
-import { DOCUMENT_KINDS } from '../../../documents/index.ts';
+import type { Registry } from '../../../command/registry.ts';
+import { DOCUMENT_KINDS, LABEL_PROBLEMS } from '../../../documents/index.ts';
 import { LOGO_REFUSED } from '../../../organisation/index.ts';
 import { PRESS_BUSY, PRESS_LONG } from '../../../press/index.ts';
 import type { Route } from '../routes.ts';
 import { jsonResponse, kindsOf, problemResponses } from './responses.ts';
-import { type JsonSchema, pointTo } from './schemas.ts';
+import { type JsonSchema, pointTo, type Schemas } from './schemas.ts';
 
 /** Routes that take or answer files, which the registry does not know. */
-export function documentPaths(): Record<string, Record<string, unknown>> {
+export function documentPaths(registry: Registry, schemas: Schemas): Record<string, Record<string, unknown>> {
+  const labels = labelFields(registry, schemas);
+  schemas.all['PrintInput'] = {
+    type: 'object',
+    properties: { refs, paper, ...labels },
+    additionalProperties: false,
+  };
   return {
-    '/v1/documents/{kind}': { get: lookAt, post: print },
+    '/v1/documents/{kind}': { get: lookAt(labels), post: print },
     '/v1/organisation/logo': { get: getLogo, put: putLogo, delete: deleteLogo },
   };
 }
@@ -21,7 +28,7 @@ const refusals = (kind: Route['kind'], own: readonly string[]) => {
   const route = { name: '', noun: '', method: 'POST', path: '', hasRef: false, creates: false } as const;
   return problemResponses(kindsOf({ ...route, kind }, own, false));
 };
-const PRINTING = [NOT_FOUND.type, PRESS_LONG.type, PRESS_BUSY.type];
+const PRINTING = [NOT_FOUND, PRESS_LONG, PRESS_BUSY, ...LABEL_PROBLEMS].map(({ type }) => type);
 
 const KIND = {
   name: 'kind',
@@ -37,13 +44,18 @@ const paper = {
 const file = (description: string): JsonSchema => ({
   description,
   headers: { 'Content-Disposition': { description: 'Its name.', schema: text } },
-  content: { 'application/pdf': { schema: bytes } },
+  content: { 'application/pdf': { schema: bytes }, 'application/zpl': { schema: text } },
 });
 const inQuery = (name: string, { description, ...schema }: JsonSchema) => ({
   name,
   in: 'query',
   ...(description && { description }),
   schema,
+});
+const repeated = (name: string, schema: JsonSchema) => ({
+  ...inQuery(name, schema),
+  style: 'form',
+  explode: true,
 });
 const refs = {
   type: 'array',
@@ -53,25 +65,36 @@ const refs = {
   description: 'documents for one file, by id or number',
 };
 
-/** Components that only these routes need. */
-export const DOCUMENT_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
-  PrintInput: {
-    type: 'object',
-    required: ['refs'],
-    properties: { refs, paper },
-    additionalProperties: false,
-  },
-};
+/** What labels take besides, as their query has it. */
+function labelFields(registry: Registry, schemas: Schemas): Record<string, JsonSchema> {
+  const query = registry.queries.get('document.labels');
+  const fields = query ? [...schemas.parameters(query.name, query.input)] : [];
+  const own = fields.filter(([name]) => name !== 'refs');
+  const all = own.map(([name, { schema }]) => [
+    name,
+    { ...schema, description: `labels: ${schema['description'] ?? name}` },
+  ]);
+  return {
+    ...Object.fromEntries(all),
+    format: { type: 'string', enum: ['pdf', 'zpl'], description: 'labels' },
+  };
+}
 
-const lookAt = {
+const lookAt = ({ products, ...labels }: Record<string, JsonSchema>) => ({
   operationId: 'document.preview',
   tags: ['document'],
   summary: 'Documents as a PDF to look at, as they are now; nothing is recorded.',
   description:
     'A pick ticket is of a shipment or of what an order has unshipped. Who may read it may print it.',
-  parameters: [KIND, { ...inQuery('ref', refs), style: 'form', explode: true }, inQuery('paper', paper)],
+  parameters: [
+    KIND,
+    repeated('ref', refs),
+    inQuery('paper', paper),
+    ...Object.entries(labels).map(([name, schema]) => inQuery(name, schema)),
+    ...(products ? [repeated('product', { ...refs, description: 'labels: products without an order' })] : []),
+  ],
   responses: { 200: file('The file.'), ...refusals('query', PRINTING) },
-};
+});
 
 const print = {
   operationId: 'document.file',
