@@ -258,6 +258,53 @@ CREATE TABLE email (
 CREATE INDEX email_due ON email USING btree (next_at) WHERE (state = 'queued'::text);
 CREATE INDEX email_of_document ON email USING btree (org_id, document_id, id);
 
+CREATE TABLE import_file (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  what text NOT NULL,
+  file_name text NOT NULL,
+  size integer NOT NULL,
+  hash text NOT NULL,
+  content bytea,
+  row_count integer NOT NULL,
+  columns jsonb NOT NULL,
+  mapping jsonb NOT NULL,
+  mapping_name text NOT NULL,
+  mapping_from text NOT NULL,
+  updates boolean DEFAULT false NOT NULL,
+  status text NOT NULL,
+  rehearsal jsonb,
+  faults jsonb,
+  job_hash text,
+  take_good boolean DEFAULT false NOT NULL,
+  total integer DEFAULT 0 NOT NULL,
+  settled integer DEFAULT 0 NOT NULL,
+  counts jsonb,
+  result jsonb,
+  refused jsonb,
+  trouble text,
+  runner uuid,
+  beat_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  actor_id uuid NOT NULL,
+  actor_name text NOT NULL,
+  applied_at timestamp with time zone,
+  applied_by text,
+  finished_at timestamp with time zone,
+  CONSTRAINT import_file_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT import_file_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT import_file_check CHECK (settled >= 0 AND settled <= total),
+  CONSTRAINT import_file_mapping_from_check CHECK (mapping_from = ANY (ARRAY['remembered'::text, 'shipped'::text, 'guessed'::text, 'given'::text])),
+  CONSTRAINT import_file_row_count_check CHECK (row_count >= 0 AND row_count <= 1000000),
+  CONSTRAINT import_file_size_check CHECK (size >= 0 AND size <= 100000000),
+  CONSTRAINT import_file_status_check CHECK (status = ANY (ARRAY['new'::text, 'running'::text, 'interrupted'::text, 'done'::text])),
+  CONSTRAINT import_file_total_check CHECK (total >= 0 AND total <= 1000000000),
+  CONSTRAINT import_file_what_check CHECK (what = ANY (ARRAY['orders'::text, 'products'::text, 'customers'::text, 'stock'::text]))
+);
+CREATE INDEX import_file_by_hash ON import_file USING btree (org_id, what, hash) WHERE (status = 'done'::text);
+CREATE INDEX import_file_kept ON import_file USING btree (org_id, created_at) WHERE (content IS NOT NULL);
+CREATE UNIQUE INDEX import_file_running ON import_file USING btree (org_id, what, job_hash) WHERE (status = 'running'::text);
+
 CREATE TABLE import_job (
   org_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -287,9 +334,13 @@ CREATE TABLE import_mapping (
   name text COLLATE "C" NOT NULL,
   mapping jsonb NOT NULL,
   used_at timestamp with time zone NOT NULL,
-  CONSTRAINT import_mapping_pkey PRIMARY KEY (org_id, name),
-  CONSTRAINT import_mapping_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id)
+  what text DEFAULT 'orders'::text NOT NULL,
+  columns_hash text,
+  CONSTRAINT import_mapping_pkey PRIMARY KEY (org_id, what, name),
+  CONSTRAINT import_mapping_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT import_mapping_what_check CHECK (what = ANY (ARRAY['orders'::text, 'products'::text, 'customers'::text, 'stock'::text]))
 );
+CREATE INDEX import_mapping_by_columns ON import_mapping USING btree (org_id, what, columns_hash, used_at);
 
 CREATE TABLE invoice (
   org_id uuid NOT NULL,

@@ -33,6 +33,8 @@ export interface Asked {
   readonly key?: string | null;
   /** Work nobody sits waiting for: takes at most half of a batch while people wait. */
   readonly bulk?: boolean;
+  /** Whose key it is, where work begun by one token is gone on with by another. */
+  readonly keyOwner?: Id;
 }
 
 export interface PlanAnswer {
@@ -104,7 +106,8 @@ export class Desk {
     const made = this.#submission(actor, name, raw, asked.key ?? null);
     if (!made.ok) return made;
     const { submission, weight } = made.value;
-    return this.#settings.lane.submit(submission, weight, asked.bulk);
+    const owned = asked.keyOwner ? { ...submission, keyOwner: asked.keyOwner } : submission;
+    return this.#settings.lane.submit(owned, weight, asked.bulk);
   }
 
   /** What it would do, with nothing done: the plan can be applied by its id until it expires. */

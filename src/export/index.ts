@@ -1,6 +1,4 @@
-import { definitions as catalog } from '../catalog/index.ts';
-import { definitions as parties } from '../parties/index.ts';
-import type { AnyDefinition } from '../record/index.ts';
+import { definitionOf } from '../import/index.ts';
 import type { ExportHouse } from './listed.ts';
 import { orderTable } from './order-table.ts';
 import { positionTable } from './position-table.ts';
@@ -10,7 +8,8 @@ import type { Table } from './table.ts';
 export { type ExportHouse, ListRefused } from './listed.ts';
 export { ORDER_COLUMNS } from './order-table.ts';
 export type { Column, Table } from './table.ts';
-export { writeTable } from './write-table.ts';
+export { csvStream, TOO_LONG, writeTable, xlsxBytes } from './write-table.ts';
+export { definitionOf };
 
 export const EXPORTED = ['orders', 'products', 'customers', 'positions'] as const;
 export type Exported = (typeof EXPORTED)[number];
@@ -22,9 +21,6 @@ export const LISTS: Readonly<Record<Exported, string>> = {
   customers: 'customer.list',
   positions: 'position.list',
 };
-
-export const definitionOf = (noun: string): AnyDefinition =>
-  [...catalog, ...parties].find((definition) => definition.fact.kind === noun) as AnyDefinition;
 
 /** L2: exactly what the list shows, in columns that can be imported again. */
 export function exportTable(

@@ -4,23 +4,21 @@ import type { Verdict } from '../command/desk.ts';
 import { done, type Result, refused } from '../kernel/problem.ts';
 import { inFlight } from './flight.ts';
 import type { ImportHouse } from './import-house.ts';
-import {
-  beginJob,
-  findJob,
-  type ImportJob,
-  type ImportKind,
-  type JobFault,
-  rememberMapping,
-} from './import-job.store.ts';
+import { beginJob, findJob, type ImportJob, type ImportKind, type JobFault } from './import-job.store.ts';
 import type { ReadyOrder } from './judge.ts';
+import type { Mapping } from './mapping.ts';
 import type { NewRecord } from './new-records.ts';
 import { faulty, type Prepared } from './prepare.ts';
-import { type Counts, faultOf, Progress } from './progress.ts';
+import { type Counts, faultOf, type OnProgress, Progress } from './progress.ts';
+import type { ReadFile } from './read-file.ts';
+import type { RecordMapping } from './record-mapping.ts';
+import { rememberMapping } from './remembered.store.ts';
+import { columnsHash } from './sheet.ts';
 
 export interface ApplyOptions {
   /** Writes what has no fault and leaves the rest: an explicit choice (L1). */
   readonly takeGood?: boolean;
-  readonly onProgress?: (done: number, total: number) => void;
+  readonly onProgress?: OnProgress;
   /** Aborting stops after what is under way; the same import goes on from there later. */
   readonly signal?: AbortSignal;
 }
@@ -54,17 +52,16 @@ export async function applyOrders(
   options: ApplyOptions = {},
 ): Promise<Result<Applied>> {
   if (prepared.faults.length && !options.takeGood) return refused(faulty(prepared.faults));
-  const { orders, hash, mapping, file } = prepared;
-  const job = await takeUp(house, 'orders', hash, file.name, mapping.name, orders.length);
-  await rememberMapping(house.db, house.actor.org, mapping.name, mapping, new Date().toISOString());
-  const productsCreated = await makeRecords(house, hash, 'product', prepared.products, options.signal);
-  const customersCreated = await makeRecords(house, hash, 'customer', prepared.customers, options.signal);
+  const { orders } = prepared;
+  const job = await takeUp(house, 'orders', prepared, orders.length);
+  const productsCreated = await makeRecords(house, job, 'product', prepared.products, options.signal);
+  const customersCreated = await makeRecords(house, job, 'customer', prepared.customers, options.signal);
   const progress = new Progress(house, job, options.onProgress);
   const rest = orders.slice(job.doneUpTo);
   await inFlight(
     rest,
     MOST_UNDER_WAY,
-    (order, i) => applyOne(house, hash, order, job.doneUpTo + i, progress),
+    (order, i) => applyOne(house, job, order, job.doneUpTo + i, progress),
     options.signal,
   );
   await progress.finish(new Date().toISOString());
@@ -72,23 +69,30 @@ export async function applyOrders(
   return done({ counts, faults, productsCreated, customersCreated, total: orders.length, settled });
 }
 
+/** What an import is known by, and how its file is read. */
+interface Import {
+  readonly hash: string;
+  readonly file: ReadFile;
+  readonly mapping: Mapping | RecordMapping;
+}
+
 /** The import of this file under this mapping where it was interrupted, or from its start. */
 export async function takeUp(
   house: ImportHouse,
   kind: ImportKind,
-  hash: string,
-  fileName: string,
-  mapping: string | null,
+  { hash, file, mapping }: Import,
   total: number,
 ): Promise<ImportJob> {
+  const now = new Date().toISOString();
   const before = await findJob(house.db, house.actor.org, kind, hash);
   const goesOn = before?.status === 'running' && before.total === total;
   const job: ImportJob = {
     id: before?.id ?? uuidv7(),
     kind,
     hash,
-    fileName,
-    mapping,
+    fileName: file.name,
+    mapping: mapping.name,
+    actor: before?.actor ?? house.actor.token,
     total,
     status: 'running',
     doneUpTo: goesOn ? before.doneUpTo : 0,
@@ -96,20 +100,22 @@ export async function takeUp(
     counts: goesOn ? before.counts : {},
     faults: goesOn ? before.faults : [],
   };
-  await beginJob(house.db, house.actor.org, job, house.actor.token, new Date().toISOString());
+  await beginJob(house.db, house.actor.org, job, now);
+  const remembered = { what: kind, name: mapping.name, mapping, columns: columnsHash(file.sheet.columns) };
+  await rememberMapping(house.db, house.actor.org, remembered, now);
   return job;
 }
 
 async function applyOne(
   house: ImportHouse,
-  hash: string,
+  job: ImportJob,
   order: ReadyOrder,
   index: number,
   progress: Progress,
 ): Promise<void> {
   if (order.standing === 'there') return progress.settle(index, 'alreadyThere');
   const { key: document, firstRow } = order.document;
-  const asked = { bulk: true, key: keyFor(hash, 'order', document) };
+  const asked = { bulk: true, key: keyFor(job.hash, 'order', document), keyOwner: job.actor };
   const verdict = await house.desk.command(house.actor, 'sales-order.create', order.input, asked);
   if (!verdict.ok) progress.settle(index, 'refused', faultOf(document, firstRow, verdict));
   else progress.settle(index, outcomeOf(verdict));
@@ -123,14 +129,14 @@ function outcomeOf({ answer, replayed }: Extract<Verdict, { ok: true }>) {
 /** What cannot be made is said by the orders that need it. */
 async function makeRecords(
   house: ImportHouse,
-  hash: string,
+  { hash, actor: keyOwner }: ImportJob,
   noun: 'product' | 'customer',
   records: readonly NewRecord[],
   signal?: AbortSignal,
 ): Promise<number> {
   let made = 0;
   const make = async ({ code, input }: NewRecord): Promise<void> => {
-    const asked = { bulk: true, key: keyFor(hash, noun, code) };
+    const asked = { bulk: true, key: keyFor(hash, noun, code), keyOwner };
     const verdict = await house.desk.command(house.actor, `${noun}.create`, input, asked);
     if (verdict.ok && !verdict.replayed) made++;
   };

@@ -2,6 +2,7 @@ import { done, type Result, refused } from '../kernel/problem.ts';
 import { type Applied, type ApplyOptions, keyFor, takeUp } from './apply-orders.ts';
 import { inFlight } from './flight.ts';
 import type { ImportHouse } from './import-house.ts';
+import type { ImportJob } from './import-job.store.ts';
 import { faulty } from './prepare.ts';
 import type { PreparedRecords, ReadyRecord } from './prepare-records.ts';
 import { faultOf, Progress } from './progress.ts';
@@ -35,13 +36,14 @@ export async function applyRecords(
   options: RecordOptions = {},
 ): Promise<Result<Pick<Applied, 'counts' | 'faults' | 'total' | 'settled'>>> {
   if (prepared.faults.length && !options.takeGood) return refused(faulty(prepared.faults));
-  const { records, hash, file, kind } = prepared;
-  const job = await takeUp(house, kind, hash, file.name, prepared.mapping.name, records.length);
+  const { records, kind } = prepared;
+  const job = await takeUp(house, kind, prepared, records.length);
   const progress = new Progress(house, job, options.onProgress);
   await inFlight(
     records.slice(job.doneUpTo),
     MOST_UNDER_WAY,
-    (record, i) => applyRecord(house, prepared, record, job.doneUpTo + i, progress, options.update ?? false),
+    (record, i) =>
+      applyRecord({ house, job, noun: prepared.noun, progress }, record, job.doneUpTo + i, options),
     options.signal,
   );
   await progress.finish(new Date().toISOString());
@@ -49,13 +51,18 @@ export async function applyRecords(
   return done({ counts, faults, total: records.length, settled });
 }
 
+interface Applying {
+  readonly house: ImportHouse;
+  readonly job: ImportJob;
+  readonly noun: string;
+  readonly progress: Progress;
+}
+
 async function applyRecord(
-  house: ImportHouse,
-  { noun, hash }: PreparedRecords,
+  { house, job, noun, progress }: Applying,
   record: ReadyRecord,
   index: number,
-  progress: Progress,
-  update: boolean,
+  { update = false }: RecordOptions,
 ): Promise<void> {
   const { code, standing, input, row, differing } = record;
   if (standing === 'there' || (standing === 'differs' && !update))
@@ -63,8 +70,9 @@ async function applyRecord(
   const changes = Object.fromEntries(differing.map((name) => [name, input[name]]));
   const [verb, raw] = standing === 'new' ? ['create', input] : ['update', { ref: code, ...changes }];
   // An update made twice is the same; only making something has to be told from making it again.
-  const key = verb === 'create' ? keyFor(hash, noun, code) : null;
-  const verdict = await house.desk.command(house.actor, `${noun}.${verb}`, raw, { bulk: true, key });
+  const key = verb === 'create' ? keyFor(job.hash, noun, code) : null;
+  const asked = { bulk: true, key, keyOwner: job.actor };
+  const verdict = await house.desk.command(house.actor, `${noun}.${verb}`, raw, asked);
   if (!verdict.ok) progress.settle(index, 'refused', faultOf(code, row, verdict));
   else progress.settle(index, verb === 'update' ? 'updated' : verdict.replayed ? 'alreadyThere' : 'created');
 }

@@ -2,11 +2,13 @@ import { Readable } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
 import { done, problem, type Result, refused } from '../kernel/problem.ts';
 import { UNREADABLE } from './import.problems.ts';
-import { MOST_ROWS, original, type SheetRow } from './sheet.ts';
+import { MOST_COLUMNS, MOST_ROWS, original, type SheetRow, tooWide } from './sheet.ts';
 import { delimiterOf, textOf } from './text-of.ts';
 
 const LINE_END = /\r\n|\n|\r/g;
 const CHUNK = 256 * 1024;
+/** Characters of one row: a quotation mark that never closes must not swallow the file, nor a row the memory. */
+const LONGEST_ROW = 4 * 1024 * 1024;
 
 /** The records of a CSV file, each with the line it begins on; a quoted cell may hold line ends. */
 export async function readCsv(bytes: Buffer): Promise<Result<SheetRow[]>> {
@@ -20,6 +22,7 @@ export async function readCsv(bytes: Buffer): Promise<Result<SheetRow[]>> {
     // A quotation mark inside a cell that does not begin with one stands for itself: 12" frame.
     relax_quotes: true,
     raw: true,
+    max_record_size: LONGEST_ROW,
     info: true,
   });
   try {
@@ -35,6 +38,7 @@ async function taken(records: AsyncIterable<{ record: string[]; raw: string }>):
   const rows: SheetRow[] = [];
   let line = 1;
   for await (const { record, raw } of records) {
+    if (record.length > MOST_COLUMNS) return refused(tooWide(record.length));
     rows.push({ row: line, cells: record.map(original) });
     line += raw.match(LINE_END)?.length ?? 0;
     if (rows.length > MOST_ROWS + 1) {

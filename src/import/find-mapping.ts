@@ -5,11 +5,15 @@ import type { Reader } from '../command/query.ts';
 import type { Id } from '../kernel/id.ts';
 import { done, problem, type Result, refused } from '../kernel/problem.ts';
 import { MAPPING_REFUSED } from './import.problems.ts';
-import { rememberedMapping } from './import-job.store.ts';
+
 import { HEADER_FIELDS, LINE_FIELDS, type MappedField, type Mapping, mappingSchema } from './mapping.ts';
+import { rememberedMapping } from './remembered.store.ts';
 import type { Fault, Sheet } from './sheet.ts';
 
 const SHIPPED = new URL('../../db/mappings/', import.meta.url);
+
+/** The mappings of orders that come with Allot. */
+export const SHIPPED_NAMES = ['allot', 'online-retail'];
 
 /** A mapping by its file, one that comes with Allot, or one by the name it was last used under. */
 export async function findMapping(db: Reader, org: Id, called: string): Promise<Result<Mapping>> {
@@ -17,7 +21,7 @@ export async function findMapping(db: Reader, org: Id, called: string): Promise<
   if (!/^[a-z0-9-]+$/.test(called)) return refused(problem(MAPPING_REFUSED, `"${called}" names no mapping`));
   const shipped = new URL(`${called}.json`, SHIPPED);
   if (existsSync(shipped)) return fromFile(shipped, called);
-  const remembered = await rememberedMapping(db, org, called);
+  const remembered = await rememberedMapping(db, org, 'orders', called);
   if (remembered) return mappingFrom(remembered, called);
   return refused(problem(MAPPING_REFUSED, `there is no mapping "${called}": give a file NAME.json`));
 }

@@ -19,6 +19,8 @@ export interface ImportJob {
   readonly hash: string;
   readonly fileName: string;
   readonly mapping: string | null;
+  /** Who began it: its keys are theirs, whoever goes on with it. */
+  readonly actor: Id;
   readonly status: 'running' | 'done';
   readonly total: number;
   /** So many documents, in the order of the file, are settled. */
@@ -44,6 +46,7 @@ const readJob = (row: Row): ImportJob => ({
   hash: row.hash,
   fileName: row.file_name,
   mapping: row.mapping,
+  actor: row.actor_id,
   status: row.status,
   total: row.total,
   doneUpTo: row.done_up_to,
@@ -52,12 +55,12 @@ const readJob = (row: Row): ImportJob => ({
 });
 
 /** Starts an import, or takes it up again where it stands under this hash. */
-export async function beginJob(db: Reader, org: Id, job: ImportJob, actor: Id, now: string): Promise<void> {
+export async function beginJob(db: Reader, org: Id, job: ImportJob, now: string): Promise<void> {
   await db.rows(sql`
     INSERT INTO import_job (org_id, id, kind, hash, file_name, mapping, status, total, done_up_to, counts, faults,
       actor_id, started_at)
     VALUES (${org}, ${job.id}, ${job.kind}, ${job.hash}, ${job.fileName}, ${job.mapping}, 'running', ${job.total},
-      ${job.doneUpTo}, ${JSON.stringify(job.counts)}, ${JSON.stringify(job.faults)}, ${actor}, ${now})
+      ${job.doneUpTo}, ${JSON.stringify(job.counts)}, ${JSON.stringify(job.faults)}, ${job.actor}, ${now})
     ON CONFLICT (org_id, kind, hash) DO UPDATE SET status = 'running', total = excluded.total,
       done_up_to = excluded.done_up_to, counts = excluded.counts, faults = excluded.faults, finished_at = NULL`);
 }
@@ -72,25 +75,4 @@ export async function noteProgress(
     UPDATE import_job SET status = ${finishedAt ? 'done' : 'running'}, done_up_to = ${job.doneUpTo},
       counts = ${JSON.stringify(job.counts)}, faults = ${JSON.stringify(job.faults)}, finished_at = ${finishedAt}
     WHERE org_id = ${org} AND kind = ${job.kind} AND hash = ${job.hash}`);
-}
-
-/** The mapping last used under this name, as it was given. */
-export async function rememberedMapping(db: Reader, org: Id, name: string): Promise<unknown> {
-  const [row] = await db.rows(
-    sql`SELECT mapping FROM import_mapping WHERE org_id = ${org} AND name = ${name}`,
-  );
-  return row?.mapping ?? null;
-}
-
-export async function rememberMapping(
-  db: Reader,
-  org: Id,
-  name: string,
-  mapping: unknown,
-  now: string,
-): Promise<void> {
-  await db.rows(sql`
-    INSERT INTO import_mapping (org_id, name, mapping, used_at)
-    VALUES (${org}, ${name}, ${JSON.stringify(mapping)}, ${now})
-    ON CONFLICT (org_id, name) DO UPDATE SET mapping = excluded.mapping, used_at = excluded.used_at`);
 }

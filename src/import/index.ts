@@ -1,7 +1,17 @@
 export { type Applied, type ApplyOptions, applyOrders } from './apply-orders.ts';
 export { applyRecords, rehearseRecords } from './apply-records.ts';
+export { definitionOf } from './definitions.ts';
 export { findMapping } from './find-mapping.ts';
+export { FAULTY, GONE, MAPPING_REFUSED, NOT_INTERRUPTED, UNDER_WAY, UNREADABLE } from './import.problems.ts';
 export type { ImportHouse } from './import-house.ts';
+export type { ImportKind } from './import-job.store.ts';
+export { fileChange } from './kept/change.ts';
+export { orderDraft, recordDraft } from './kept/draft.ts';
+export { type ImportFile, KEPT_DAYS } from './kept/import-file.ts';
+export { Imports } from './kept/imports.ts';
+export { denied, IMPORTED, permissionFor } from './kept/permit.ts';
+export { forgetFiles } from './kept/run.store.ts';
+export { type FileRow, type FileView, fileRow, fileView } from './kept/view.ts';
 export { type Mapping, mappingSchema } from './mapping.ts';
 export { type Prepared, prepareOrders } from './prepare.ts';
 export { type PreparedRecords, prepareRecords } from './prepare-records.ts';

@@ -61,24 +61,26 @@ export const DAY_FORMATS = ['YYYY-MM-DD', 'DD/MM/YYYY', 'MM/DD/YYYY', 'DD.MM.YYY
 
 const name = z.string().trim().min(1).max(200);
 
+/** How a column is read, beside its name. */
+export const columnDetails = z.strictObject({
+  optional: z.boolean().optional().meta({ description: 'the file may be without this column' }),
+  read: z
+    .literal('whole-number')
+    .optional()
+    .meta({ description: 'written as a number with decimals that mean nothing: 17850.0 is 17850' }),
+  empty: z
+    .literal('none')
+    .optional()
+    .meta({ description: 'an empty cell means none, not that the usual is taken' }),
+  values: z
+    .record(z.string(), z.string())
+    .optional()
+    .meta({ description: 'what the file writes → what is meant' }),
+});
+
 const columnField = z.preprocess(
   (given) => (typeof given === 'string' ? { column: given } : given),
-  z.strictObject({
-    column: name,
-    optional: z.boolean().optional().meta({ description: 'the file may be without this column' }),
-    read: z
-      .literal('whole-number')
-      .optional()
-      .meta({ description: 'written as a number with decimals that mean nothing: 17850.0 is 17850' }),
-    empty: z
-      .literal('none')
-      .optional()
-      .meta({ description: 'an empty cell means none, not that the usual is taken' }),
-    values: z
-      .record(z.string(), z.string())
-      .optional()
-      .meta({ description: 'what the file writes → what is meant' }),
-  }),
+  z.strictObject({ column: name, ...columnDetails.shape }),
 );
 
 const condition = z.strictObject({

@@ -124,7 +124,7 @@ const sourceLine = (row: GoodsRow): Record<string, string> => ({
   quantity: formatQuantity(row.quantity),
   ...(row.unitPrice !== null && { unitPrice: priceText(row.unitPrice) }),
   ...(row.discount !== 0n && { discount: formatMoney(row.discount) }),
-  ...(row.name !== null && { text: row.name.slice(0, 500) }),
+  ...(row.name !== null && { text: row.name.slice(0, 500).toWellFormed() }),
 });
 
 const withoutHoles = (given: Record<string, unknown>): Record<string, unknown> =>

@@ -7,7 +7,7 @@ import type { ImportHouse } from './import-house.ts';
 import { faulty } from './prepare.ts';
 import type { ReadFile } from './read-file.ts';
 import { cellValue, type RecordColumn, recordColumns, setPart } from './record-columns.ts';
-import type { RecordMapping } from './record-mapping.ts';
+import { columnFor, missingColumns, placeOf, type RecordMapping, says, textFor } from './record-mapping.ts';
 import type { Fault, SheetRow } from './sheet.ts';
 
 export interface ReadyRecord {
@@ -43,15 +43,17 @@ export async function prepareRecords(
   const noun = definition.fact.kind;
   const columns = recordColumns(definition);
   const { code } = definition;
-  const columnOf = (name: string): string => mapping.columns[name] ?? name;
-  if (!file.sheet.columns.includes(columnOf(code)))
+  const columnOf = (name: string): string => placeOf(mapping, name);
+  const missing = missingColumns(mapping, file.sheet.columns);
+  if (missing.length) return refused(faulty(missing));
+  if (!says(mapping, file.sheet.columns, code))
     return refused(faulty([{ row: 1, column: columnOf(code), detail: 'the column is missing' }]));
   const there = await everyRecord(house, noun, code);
   if (!there.ok) return there;
   const command = house.desk.registry.commands.get(`${noun}.create`) as Command;
   const { records, faults } = readRecords(file, definition, mapping, command, there.value);
   const bad = new Set(faults.map((fault) => fault.row));
-  const used = new Set(columns.map(({ name }) => columnOf(name)));
+  const used = new Set(columns.map(({ name }) => columnFor(mapping, name)));
   return done({
     file,
     kind: `${noun}s` as 'products' | 'customers',
@@ -75,7 +77,7 @@ function readRecords(
   there: ReadonlyMap<string, View>,
 ): { records: ReadyRecord[]; faults: Fault[] } {
   const columns = recordColumns(definition);
-  const columnOf = (name: string): string => mapping.columns[name] ?? name;
+  const columnOf = (name: string): string => placeOf(mapping, name);
   const faults: Fault[] = [...sheet.faults];
   const records: ReadyRecord[] = [];
   const firstRows = new Map<string, number>();
@@ -89,14 +91,14 @@ function readRecords(
 }
 
 function inputOf(
-  { cells }: SheetRow,
+  row: SheetRow,
   columns: readonly RecordColumn[],
   heads: readonly string[],
   mapping: RecordMapping,
 ): Record<string, unknown> {
   const input: Record<string, unknown> = {};
   for (const { name, kind } of columns) {
-    const text = (cells[heads.indexOf(mapping.columns[name] ?? name)] ?? '').trim();
+    const text = textFor(mapping, heads, row, name);
     if (text !== '') setPart(input, name, cellValue(kind, text, mapping.decimal));
   }
   return input;

@@ -53,12 +53,18 @@ export async function prepareOrders(
   return done(withRecords(house, { ...prepared, ...judged, faults: [...faults, ...judged.faults] }));
 }
 
+/** Faults a refusal names; a rehearsal has them all. */
+const MOST_TOLD = 200;
+
 export function faulty(faults: readonly Fault[]) {
   const first = faults
     .slice(0, 5)
     .map(({ row, column, detail }) => `row ${row}${column ? `, ${column}` : ''}: ${detail}`);
   const more = faults.length > 5 ? ` (and ${faults.length - 5} more)` : '';
-  return problem(FAULTY, `${first.join('; ')}${more}`, { faults });
+  return problem(FAULTY, `${first.join('; ')}${more}`, {
+    faults: faults.slice(0, MOST_TOLD),
+    total: faults.length,
+  });
 }
 
 function judgeAll(mapping: Mapping, documents: readonly SourceDocument[], known: Known) {

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { done, problem, type Result, refused } from '../kernel/problem.ts';
 import { readCsv } from './csv.ts';
 import { UNREADABLE } from './import.problems.ts';
-import { MOST_BYTES, type Sheet, sheetFrom } from './sheet.ts';
+import { MOST_BYTES, MOST_COLUMNS, type Sheet, sheetFrom, tooWide } from './sheet.ts';
 import { readXlsx } from './xlsx.ts';
 
 export interface ReadFile {
@@ -24,13 +24,19 @@ export async function readTable(path: string): Promise<Result<ReadFile>> {
       problem(UNREADABLE, `it has ${found.size} bytes; at most ${MOST_BYTES} are read, cut it in parts`),
     );
   }
-  const bytes = await readFile(path);
+  return tableFrom(await readFile(path), basename(path), path);
+}
+
+/** The same of bytes that came another way. */
+export async function tableFrom(bytes: Buffer, name: string, path = name): Promise<Result<ReadFile>> {
   const rows = await (isZip(bytes) ? readXlsx(bytes) : readCsv(bytes));
   if (!rows.ok) return rows;
+  const widest = rows.value.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  if (widest > MOST_COLUMNS) return refused(tooWide(widest));
   const sheet = sheetFrom(rows.value);
   if (!sheet.columns.length) return refused(problem(UNREADABLE, 'the file is empty'));
   const hash = createHash('sha256').update(bytes).digest('hex');
-  return done({ name: basename(path), path, hash, sheet });
+  return done({ name, path, hash, sheet });
 }
 
 const isZip = (bytes: Buffer): boolean => bytes.length > 3 && bytes.readUInt32BE(0) === 0x504b0304;

@@ -9,20 +9,32 @@ export interface RefusedDocument {
   readonly faults: readonly Fault[];
 }
 
-/** Writes the refused rows as they were, each with its row and why, beside the file: FILE.refused.csv. */
+/** Row → why it was not taken. */
+export type Reasons = ReadonlyMap<number, string>;
+
+export function reasonsOf(documents: readonly RefusedDocument[], faults: readonly Fault[]): Reasons {
+  const reasons = Map.groupBy(faults, (fault) => fault.row);
+  const why = new Map<number, string>();
+  for (const row of documents.flatMap((document) => document.rows)) why.set(row, ANOTHER_ROW);
+  for (const [row, group] of reasons) why.set(row, group.map(inWords).join('; '));
+  return why;
+}
+
+/** The refused rows as they were, each with its row and why. */
+export function refusedCsv({ sheet }: Pick<ReadFile, 'sheet'>, why: Reasons): string {
+  const rows = sheet.rows.filter(({ row }) => why.has(row));
+  const table = rows.map(({ row, cells }) => [...cells.map(neutral), String(row), why.get(row) as string]);
+  return stringify([[...sheet.columns.map(neutral), 'row', 'reason'], ...table]);
+}
+
+/** Writes them beside the file: FILE.refused.csv. */
 export async function writeRefused(
   file: ReadFile,
   documents: readonly RefusedDocument[],
   faults: readonly Fault[],
 ): Promise<string> {
-  const reasons = Map.groupBy(faults, (fault) => fault.row);
-  const why = new Map<number, string>();
-  for (const row of documents.flatMap((document) => document.rows)) why.set(row, ANOTHER_ROW);
-  for (const [row, group] of reasons) why.set(row, group.map(inWords).join('; '));
-  const rows = file.sheet.rows.filter(({ row }) => why.has(row));
-  const table = rows.map(({ row, cells }) => [...cells.map(neutral), String(row), why.get(row) as string]);
   const path = `${file.path}.refused.csv`;
-  await writeFile(path, stringify([[...file.sheet.columns.map(neutral), 'row', 'reason'], ...table]));
+  await writeFile(path, refusedCsv(file, reasonsOf(documents, faults)));
   return path;
 }
 

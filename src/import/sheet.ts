@@ -1,3 +1,8 @@
+import { createHash } from 'node:crypto';
+
+import { type Problem, problem } from '../kernel/problem.ts';
+import { UNREADABLE } from './import.problems.ts';
+
 /** A row of a table in a file. `row` is the line of a CSV file it begins on, or the row of a spreadsheet. */
 export interface SheetRow {
   readonly row: number;
@@ -20,6 +25,10 @@ export interface Sheet {
 
 export const MOST_BYTES = 64 * 1024 * 1024;
 export const MOST_ROWS = 200_000;
+export const MOST_COLUMNS = 500;
+
+export const tooWide = (columns: number): Problem =>
+  problem(UNREADABLE, `it has ${columns} columns; at most ${MOST_COLUMNS} are read`);
 
 /**
  * Text that a spreadsheet would run as a formula is written with an apostrophe before it (L2), and read back
@@ -47,6 +56,12 @@ export function sheetFrom(table: readonly SheetRow[]): Sheet {
   }
   return { columns, rows: below, faults };
 }
+
+/** The set of columns a file has, whatever their order: where it comes from is known by it. */
+export const columnsHash = (columns: readonly string[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([...new Set(columns)].sort()))
+    .digest('hex');
 
 const tooMany = (cells: number, columns: number): string =>
   `${cells} cells under ${columns} columns: is a quotation mark or a separator missing?`;

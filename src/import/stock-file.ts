@@ -11,11 +11,11 @@ import { faulty } from './prepare.ts';
 import { faultOf, Progress } from './progress.ts';
 import type { ReadFile } from './read-file.ts';
 import { cellValue, type RecordColumn } from './record-columns.ts';
-import type { RecordMapping } from './record-mapping.ts';
+import { columnFor, missingColumns, placeOf, type RecordMapping, says, textFor } from './record-mapping.ts';
 import type { Fault, SheetRow } from './sheet.ts';
 
 /** Goods taken in at a location: an opening stock, or a delivery. */
-const COLUMNS: readonly RecordColumn[] = [
+export const STOCK_COLUMNS: readonly RecordColumn[] = [
   { name: 'location', kind: 'text' },
   { name: 'product', kind: 'text' },
   { name: 'quantity', kind: 'decimal' },
@@ -41,6 +41,7 @@ export interface PreparedStock {
   readonly receipts: readonly StockReceipt[];
   readonly refused: readonly { readonly rows: readonly number[]; readonly faults: readonly Fault[] }[];
   readonly faults: readonly Fault[];
+  readonly unusedColumns: readonly string[];
 }
 
 export async function prepareStock(
@@ -50,10 +51,10 @@ export async function prepareStock(
 ): Promise<Result<PreparedStock>> {
   const { columns, rows } = file.sheet;
   const missing = ['location', 'product', 'quantity']
-    .map((name) => mapping.columns[name] ?? name)
-    .filter((column) => !columns.includes(column));
-  if (missing.length)
-    return refused(faulty(missing.map((column) => ({ row: 1, column, detail: 'the column is missing' }))));
+    .filter((name) => !says(mapping, columns, name))
+    .map((name) => ({ row: 1, column: placeOf(mapping, name), detail: 'the column is missing' }));
+  const lacking = [...missingColumns(mapping, columns), ...missing];
+  if (lacking.length) return refused(faulty(lacking));
   const read = rows.map((row) => ({ row: row.row, line: lineOf(row, columns, mapping) }));
   const faults = [...file.sheet.faults, ...(await doubts(house, read, mapping))].sort(
     (a, b) => a.row - b.row,
@@ -64,7 +65,10 @@ export async function prepareStock(
     .update(`${file.hash}\n${JSON.stringify(mapping)}`)
     .digest('hex');
   const refusedRows = [...bad].map((row) => ({ rows: [row], faults: [] }));
-  return done({ file, hash, mapping, receipts: receiptsOf(good), refused: refusedRows, faults });
+  const used = new Set(STOCK_COLUMNS.map(({ name }) => columnFor(mapping, name)));
+  const unusedColumns = columns.filter((column) => !used.has(column));
+  const receipts = receiptsOf(good);
+  return done({ file, hash, mapping, receipts, refused: refusedRows, faults, unusedColumns });
 }
 
 interface ReadLine {
@@ -72,14 +76,10 @@ interface ReadLine {
   readonly line: Record<string, unknown>;
 }
 
-function lineOf(
-  { cells }: SheetRow,
-  heads: readonly string[],
-  mapping: RecordMapping,
-): Record<string, unknown> {
+function lineOf(row: SheetRow, heads: readonly string[], mapping: RecordMapping): Record<string, unknown> {
   const line: Record<string, unknown> = {};
-  for (const { name, kind } of COLUMNS) {
-    const text = (cells[heads.indexOf(mapping.columns[name] ?? name)] ?? '').trim();
+  for (const { name, kind } of STOCK_COLUMNS) {
+    const text = textFor(mapping, heads, row, name);
     if (text !== '') line[name] = cellValue(kind, text, mapping.decimal);
   }
   return line;
@@ -98,7 +98,7 @@ async function doubts(
   return read.flatMap(({ row, line: { location, ...line } }) => {
     const at = (name: string, detail: string): Fault => ({
       row,
-      column: mapping.columns[name] ?? name,
+      column: placeOf(mapping, name),
       detail,
     });
     const parsed = parseInput(command.input, { location, lines: [line] });
@@ -136,15 +136,15 @@ export async function applyStock(
   options: ApplyOptions = {},
 ): Promise<Result<Pick<Applied, 'counts' | 'faults' | 'total' | 'settled'>>> {
   if (prepared.faults.length && !options.takeGood) return refused(faulty(prepared.faults));
-  const { hash, file, receipts, mapping } = prepared;
+  const { hash, file, receipts } = prepared;
   const before = await findJob(house.db, house.actor.org, 'stock', hash);
   if (before?.status === 'done')
     return refused(problem(FAULTY, 'the stock in this file was received already'));
-  const job = await takeUp(house, 'stock', hash, file.name, mapping.name, receipts.length);
+  const job = await takeUp(house, 'stock', prepared, receipts.length);
   const progress = new Progress(house, job, options.onProgress);
   for (const [i, receipt] of receipts.entries()) {
     if (i < job.doneUpTo || options.signal?.aborted) continue;
-    const asked = { bulk: true, key: keyFor(hash, 'stock', String(i)) };
+    const asked = { bulk: true, key: keyFor(hash, 'stock', String(i)), keyOwner: job.actor };
     const raw = { location: receipt.location, lines: receipt.lines, note: `imported from ${file.name}` };
     const verdict = await house.desk.command(house.actor, 'receipt.create', raw, asked);
     const name = `${receipt.location} rows ${receipt.rows[0]}–${receipt.rows.at(-1)}`;

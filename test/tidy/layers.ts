@@ -38,8 +38,10 @@ const SEES: Readonly<Record<string, readonly string[]>> = {
   backup: ['kernel', 'store', 'version.ts'],
   'trades.ts': HOUSE,
   'version.ts': [],
-  'adapters/http': HOUSE,
-  'adapters/jobs': HOUSE,
+  // Files come in and go out over HTTP as they do on the command line; proofs stay with the latter.
+  'adapters/http': [...HOUSE, 'import', 'export'],
+  // Housekeeping lets go of files that were sent long ago.
+  'adapters/jobs': [...HOUSE, 'import'],
   'main.ts': [...HOUSE, 'trades.ts', 'version.ts', 'adapters/http', 'adapters/jobs'],
   demo: [...HOUSE, 'main.ts'],
   'adapters/docs': [...HOUSE, 'trades.ts', 'adapters/http'],

@@ -17,6 +17,28 @@ const ABOUT = `JSON over HTTP under \`/v1\`. \`/openapi.json\` has every detail,
   refused by itself.
 - Refusals are [problems](problems.md).`;
 
+const FILES = [
+  [
+    '`POST /v1/imports?what=orders&fileName=…`',
+    '',
+    'Takes a CSV or XLSX file (the body) and suggests a mapping.',
+  ],
+  ['`GET /v1/imports`', '', 'Imports, the last first.'],
+  ['`GET /v1/imports/mappings?what=orders`', '', 'The mappings to choose from.'],
+  ['`GET /v1/imports/{id}`', '', 'One import: columns, mapping, rehearsal, progress, result.'],
+  ['`PATCH /v1/imports/{id}`', '', 'Says what the columns mean.'],
+  ['`POST /v1/imports/{id}/rehearse`', '', 'What applying it would do.'],
+  [
+    '`POST /v1/imports/{id}/apply`',
+    '',
+    'Begins to write it in the background; `takeGood` leaves faulty rows.',
+  ],
+  ['`POST /v1/imports/{id}/resume`', '', 'Goes on where it was interrupted.'],
+  ['`GET /v1/imports/{id}/faults`', '', 'Its faults by row and column.'],
+  ['`GET /v1/imports/{id}/refused.csv`', '', 'The rows that were not taken, with the reasons.'],
+  ['`GET /v1/exports/{orders|products|customers|positions}.{csv|xlsx}`', '', 'What a list shows, as a file.'],
+];
+
 /** api.md: every route. */
 export function apiPage(registry: Registry): string {
   const rows = routesOf(registry)
@@ -41,6 +63,7 @@ export function apiPage(registry: Registry): string {
     ['`GET /v1/setup`', '', 'Whether there is an organisation nobody can sign in to yet.'],
     ['`POST /v1/setup`', '', 'Makes the first owner, with the code the server printed.'],
     ['`POST /v1/invitations`', '', 'Chooses a password with the secret of an invitation.'],
+    ...FILES,
   ];
   return page(
     'The HTTP API',

@@ -27,6 +27,10 @@ const OTHERS = [
   ...['organisation.logo', 'organisation.put-logo', 'organisation.delete-logo'],
   ...['session.get', 'session.create', 'session.end', 'session.password'],
   ...['setup.get', 'setup.create', 'invitation.accept'],
+  ...['receive', 'list', 'mappings', 'get', 'change', 'rehearse', 'apply', 'resume', 'faults', 'refused'].map(
+    (what) => `import.${what}`,
+  ),
+  'export.get',
 ];
 
 test('every command and query appears once', () => {

@@ -1,7 +1,8 @@
 import { PLAN_EXPIRED, PLAN_STALE, PLAN_UNKNOWN } from '../../command/outcome.ts';
 import type { Registry } from '../../command/registry.ts';
 import { PARAMETERS, SHARED_SCHEMAS } from './openapi/components.ts';
-import { documentPaths } from './openapi/documents.ts';
+import { DOCUMENT_SCHEMAS, documentPaths, documentPaths } from './openapi/documents.ts';
+import { fileOperations } from './openapi/files.ts';
 import { commandOperation, queryOperation } from './openapi/operations.ts';
 import { jsonResponse, kindsOf, problemResponses } from './openapi/responses.ts';
 import { type JsonSchema, pointTo, Schemas } from './openapi/schemas.ts';
@@ -28,13 +29,14 @@ export function openApi(registry: Registry, version: string): JsonSchema {
     paths[path] = { ...paths[path], ...operations };
   }
   Object.assign(paths, sessionPaths(schemas));
+  Object.assign(paths, fileOperations(registry, schemas));
   const nouns = new Set(routes.map((route) => route.noun));
   return {
     openapi: '3.1.0',
     info: { title: 'Allot', version, description: ABOUT, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/' }],
     security: [{ token: [] }, { session: [] }],
-    tags: [...nouns, 'bulk', 'plan', 'session'].map((name) => ({ name })),
+    tags: [...nouns, 'bulk', 'plan', 'session', 'import', 'export'].map((name) => ({ name })),
     paths,
     components: {
       securitySchemes: {

@@ -8,5 +8,9 @@ export const UNKNOWN_ROUTE = problemKind('request/unknown-route', 404, 'There is
 export const WRONG_METHOD = problemKind('request/method', 405, 'This address does not take this method');
 export const TIMED_OUT = problemKind('request/timeout', 408, 'The request took too long to arrive');
 export const TOO_LARGE = problemKind('request/too-large', 413, 'The body is too large');
-export const WRONG_MEDIA_TYPE = problemKind('request/media-type', 415, 'The body is not JSON');
+export const WRONG_MEDIA_TYPE = problemKind(
+  'request/media-type',
+  415,
+  'The body is of another type than wanted',
+);
 export const TOO_MANY = problemKind('request/too-many', 429, 'Too many requests');

@@ -6,8 +6,10 @@ import type { Press } from '../../press/index.ts';
 import { addBulk } from './bulk.ts';
 import { type CallerLimits, Callers } from './caller.ts';
 import { addDocumentReads, addDocumentWrites, DOCUMENT_ROUTES } from './documents.ts';
+import { addExports } from './exports.ts';
 import { guard } from './guard.ts';
 import { addHealth } from './health.ts';
+import { addImports, FILE_ROUTES } from './imports.ts';
 import { addLogoReads, addLogoWrites, LOGO_ROUTES } from './logo.ts';
 import { addMetrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
@@ -75,6 +77,9 @@ export async function httpServer(settings: HttpSettings): Promise<FastifyInstanc
     addReads(reads, desk, routes);
     addDocumentReads(reads, settings);
     addLogoReads(reads, settings);
+    addExports(reads, desk);
+    // An import asks who it is each time: what it writes passes the lane later, in the background.
+    addImports(reads, desk);
   });
   await addSessions(app, { ...settings, callers, limits });
   return app;
@@ -87,6 +92,7 @@ const OTHERS = [
   ...DOCUMENT_ROUTES,
   ...LOGO_ROUTES,
   ...SESSION_ROUTES,
+  ...FILE_ROUTES,
   ...['/', '/healthz', '/readyz', '/metrics', '/openapi.json', '/reference', '/problems'].map((path) => ({
     method: 'GET' as const,
     path,
