@@ -1,7 +1,7 @@
 import { PLAN_EXPIRED, PLAN_STALE, PLAN_UNKNOWN } from '../../command/outcome.ts';
 import type { Registry } from '../../command/registry.ts';
 import { PARAMETERS, SHARED_SCHEMAS } from './openapi/components.ts';
-import { DOCUMENT_SCHEMAS, documentPaths, documentPaths } from './openapi/documents.ts';
+import { documentPaths } from './openapi/documents.ts';
 import { fileOperations } from './openapi/files.ts';
 import { commandOperation, queryOperation } from './openapi/operations.ts';
 import { jsonResponse, kindsOf, problemResponses } from './openapi/responses.ts';
