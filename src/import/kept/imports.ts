@@ -169,7 +169,7 @@ export class Imports {
   /** Somebody was quicker: with this very import, or with the same file sent twice. */
   async #taken(actor: Actor, id: Id): Promise<Result<ImportFile>> {
     const file = await this.find(actor, id);
-    if (!file.ok || file.value.status === 'running') return file;
+    if (!file.ok || ['running', 'done'].includes(file.value.status)) return file;
     return refused(problem(UNDER_WAY, 'the same file is being imported right now'));
   }
 
