@@ -12,6 +12,8 @@ export interface GrowthRow {
   readonly unit: 'ms' | 'orders/s';
   /** By size, in the order of the sizes. */
   readonly runs: readonly number[][];
+  /** What it may take at the largest size, where it is not judged against the smallest. */
+  readonly most?: number | undefined;
 }
 
 const SLOWEST = 2;
@@ -48,7 +50,7 @@ async function askAll(sizes: readonly Grown[], times: number): Promise<GrowthRow
     for (let i = 0; i < times; i++) {
       for (const [at, size] of sizes.entries()) runs[at]?.push(await size.time(question));
     }
-    rows.push({ what: question.what, unit: 'ms', runs });
+    rows.push({ what: question.what, unit: 'ms', runs, most: question.most });
   }
   return rows;
 }
@@ -78,8 +80,9 @@ export function growthTable(rows: readonly GrowthRow[], sizes: readonly number[]
 /** What is promised of growth, judged at the largest size against the smallest. */
 export function judgeGrowth(rows: readonly GrowthRow[], sizes: readonly number[]): Verdict[] {
   const most = sizes.at(-1)?.toLocaleString('en');
-  return rows.map(({ what, unit, runs }) => {
+  return rows.map(({ what, unit, runs, most: bound }) => {
     const [few = [], many = []] = [runs[0], runs.at(-1)];
+    if (bound !== undefined) return verdict(`${most} orders: ${what}`, median(many), bound, 'ms', true);
     return unit === 'ms'
       ? verdict(`${most} orders: ${what}`, median(many) / median(few), SLOWEST, '×', true)
       : verdict(`${most} orders: ${what}`, medianRatio(many, few) * 100, LEAST_INTAKE, '%');

@@ -5,6 +5,11 @@ type Roll = (sides: number) => number;
 /** Something people ask all day; `path` makes another one each time. */
 export interface Question {
   readonly what: string;
+  /**
+   * Milliseconds it may take, where it counts or adds up and so has less to do while there is little: judged by
+   * itself, not against the same question on few orders.
+   */
+  readonly most?: number;
   readonly path: (roll: Roll, orders: number, deep: string) => string;
 }
 
@@ -42,6 +47,45 @@ export const QUESTIONS: readonly Question[] = [
       const days = 30 + roll(600);
       return `${LIST}&orderDateFrom=${dayBefore(days)}&orderDateTo=${dayBefore(days - 30)}`;
     },
+  },
+  { what: 'orders of a very rare status', path: () => `${LIST}&status=In-Dispute` },
+  {
+    what: 'open orders, most urgent first',
+    path: () => `${LIST}&status=Confirmed&sort=mustArriveBy&direction=asc`,
+  },
+  { what: 'orders of a status, largest first', path: () => `${LIST}&status=Fulfilled&sort=total` },
+  { what: 'all orders, smallest first', path: () => `${LIST}&sort=total&direction=asc` },
+  { what: 'all orders by number', path: () => `${LIST}&sort=number&direction=asc` },
+  { what: 'late orders, latest first', path: () => `${LIST}&late=true&direction=asc` },
+  { what: 'newest orders of a product', path: (roll) => `${LIST}&product=${goodProduct(roll)}` },
+  { what: 'counts of every status', most: 50, path: () => '/v1/sales-orders/counts' },
+  {
+    what: 'counts of a customer',
+    most: 50,
+    path: (roll) => `/v1/sales-orders/counts?customer=${goodCustomer(roll)}`,
+  },
+  { what: 'counts of a channel', most: 100, path: () => '/v1/sales-orders/counts?channel=SHOP' },
+  { what: 'how orders stand', most: 150, path: () => '/v1/overviews/orders' },
+  {
+    what: 'sales of a year by channel and week',
+    most: 1000,
+    path: () => `/v1/overviews/sales?from=${dayBefore(364)}&to=${dayBefore(0)}`,
+  },
+  { what: 'what happened last', path: () => '/v1/activities?limit=50' },
+  {
+    what: 'search everything by digits',
+    path: (roll, orders) => `/v1/search?text=${1 + roll(orders)}`,
+  },
+  {
+    what: 'products offered as one types',
+    path: (roll) =>
+      `/v1/product-offers?customer=${goodCustomer(roll)}&search=${goodProduct(roll).slice(0, -1)}`,
+  },
+  {
+    what: 'two years of a position',
+    most: 200,
+    path: (roll) =>
+      `/v1/positions/history?product=${goodProduct(roll)}&location=MAIN&from=${dayBefore(730)}&to=${dayBefore(-60)}`,
   },
   { what: 'a page deep in the list', path: (_roll, _orders, deep) => `${LIST}&cursor=${deep}` },
   { what: 'search by exact number', path: (roll, orders) => `${LIST}&search=${numberOf(1 + roll(orders))}` },
