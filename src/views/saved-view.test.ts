@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type OpenHouse, openHouse } from '../../test/support/house.ts';
+import type { Id } from '../kernel/id.ts';
+import { newId } from '../store/new-id.ts';
+import { makerIn, mayChange } from './saved-view.ts';
 
 let house: OpenHouse;
 let sales: Record<string, string>;
@@ -75,6 +78,16 @@ test('only whoever made a view, or an owner, changes or deletes it', async () =>
   assert.equal((await house.request('DELETE', path(shared), undefined, sales)).status, 200);
   assert.equal((await house.request('GET', path(shared), undefined, sales)).status, 404);
   assert.equal((await house.request('DELETE', path(shared), undefined, sales)).status, 404);
+});
+
+test('a user is the same in every session', () => {
+  const [ann, ben] = [newId(), newId()];
+  const session = (user: Id, role: 'sales' | 'owner' = 'sales') =>
+    ({ org: newId(), token: newId(), user, name: 'x', role, source: 'web' }) as const;
+  const view = { maker: makerIn(session(ann)) };
+  assert.equal(mayChange(view, session(ann)), true);
+  assert.equal(mayChange(view, session(ben)), false);
+  assert.equal(mayChange(view, session(ben, 'owner')), true);
 });
 
 test('what is not an address, a name or a list is refused', async () => {

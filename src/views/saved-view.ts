@@ -22,12 +22,10 @@ export interface SavedView {
 
 export const savedViews = fact<SavedView>('saved-view', RANK.setup, (value) => [value.id]);
 
-type Person = Actor & { readonly user?: Id | undefined };
-
 /** A user is the same in every session; a token of its own stands for itself. */
-export const makerIn = (actor: Person): Id => actor.user ?? actor.token;
+export const makerIn = (actor: Actor): Id => actor.user ?? actor.token;
 
-export const maySee = (view: SavedView, actor: Person): boolean =>
+export const maySee = (view: SavedView, actor: Actor): boolean =>
   !view.deleted && (view.shared || mayChange(view, actor));
-export const mayChange = (view: Pick<SavedView, 'maker'>, actor: Person): boolean =>
+export const mayChange = (view: Pick<SavedView, 'maker'>, actor: Actor): boolean =>
   view.maker === makerIn(actor) || actor.role === 'owner';
