@@ -1,4 +1,4 @@
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { z } from 'zod';
 import { SOURCES } from '../channels/order-channel.ts';
 import { dayField, refField, textField } from '../command/fields.ts';
@@ -69,23 +69,25 @@ export const conditionsOf = (input: Filters, org: Id, today: Day): Sql =>
     input.late !== undefined && (input.late ? isLate(today) : sql`${isLate(today)} IS NOT TRUE`),
   ]);
 
+/** Orders that are found first, by something else than a column of theirs. */
+export const isFound = (input: Filters): boolean => Boolean(input.search || input.product);
 /** Filters that leave so few orders that these are found by an index of their own, and then looked through. */
 export const isNarrow = (input: Filters): boolean =>
-  Boolean(input.search || input.product || input.customer || input.flagged || input.held);
+  Boolean(isFound(input) || input.customer || input.flagged || input.held);
 
 /**
  * Orders `o` by what was searched for, or by the product on their lines; fenced, because as a plain IN the planner
- * walked the newest orders until it had met all that were found.
+ * walked the newest orders until it had met all that were found. Those found come in the order of `walked`.
  */
-export function ordersWhere(input: Filters, org: Id, asked: Sql): Sql {
+export function ordersWhere(input: Filters, org: Id, asked: Sql, walked: Sql = empty): Sql {
   const found = input.search
     ? searched(input.search, org)
     : input.product
       ? withProduct(input.product, org)
       : null;
   if (!found) return sql`sales_order o WHERE ${asked}`;
-  const also = input.search && input.product ? sql`AND o.id IN (${withProduct(input.product, org)})` : sql``;
-  return sql`(${found}) AS found CROSS JOIN LATERAL (
+  const also = input.search && input.product ? sql`AND o.id IN (${withProduct(input.product, org)})` : empty;
+  return sql`(SELECT id FROM (${found}) AS f ${walked}) AS found CROSS JOIN LATERAL (
     SELECT * FROM sales_order o WHERE o.org_id = ${org} AND o.id = found.id AND ${asked} ${also} OFFSET 0) AS o`;
 }
 

@@ -2,7 +2,14 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { allOf } from '../command/filters.queries.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
-import { conditionsOf, type Filters, isNarrow, ordersWhere, rangesOf } from './order-filters.queries.ts';
+import {
+  conditionsOf,
+  type Filters,
+  isFound,
+  isNarrow,
+  ordersWhere,
+  rangesOf,
+} from './order-filters.queries.ts';
 import type { Order, Place, Sort } from './order-sort.ts';
 import { statusesIn, UNSHIPPED } from './standing.ts';
 
@@ -82,6 +89,8 @@ function branches(input: PageAsked, sorting: Sorting, org: Id, asked: (status: S
   const one = (status: Sql | null) => sql`(SELECT o.* FROM ${ordersWhere(input, org, asked(status))}
     ORDER BY ${order} LIMIT ${input.limit + 1})`;
   const statuses = statusesOf(input);
+  if (isFound(input) && sorting === SORTINGS.created)
+    return walked(input, org, asked(statuses && sql`o.status = ANY(${statuses})`));
   if (isNarrow(input)) return one(statuses && sql`o.status = ANY(${statuses})`);
   if (!statuses && sorting === SORTINGS.created) return one(null);
   const each = (statuses ?? statusesIn(undefined)).map((status) =>
@@ -89,6 +98,13 @@ function branches(input: PageAsked, sorting: Sorting, org: Id, asked: (status: S
   );
   if (!each.length) return one(sql`false`);
   return sql`SELECT o.* FROM (${join(each, ' UNION ALL ')}) AS o ORDER BY ${order} LIMIT ${input.limit + 1}`;
+}
+
+/** What was found goes by its ids as it is: the page is full long before all of it was looked at. */
+function walked(input: PageAsked, org: Id, asked: Sql): Sql {
+  const towards = raw(input.direction.toUpperCase());
+  return sql`SELECT o.* FROM ${ordersWhere(input, org, asked, sql`ORDER BY id ${towards}`)}
+    ORDER BY found.id ${towards} LIMIT ${input.limit + 1}`;
 }
 
 /** A status without any order in the range is not gone through: its orders would all be looked at for nothing. */
