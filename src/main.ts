@@ -4,8 +4,10 @@ import pg from 'pg';
 import { fromEnvironment } from './adapters/http/environment.ts';
 import { listen } from './adapters/http/listen.ts';
 import { type HttpSettings, httpServer } from './adapters/http/server.ts';
+import { sendEmails } from './adapters/jobs/emails.ts';
 import { housekeeping } from './adapters/jobs/housekeeping.ts';
 import { startJobs } from './adapters/jobs/jobs.ts';
+import { type MailSettings, smtpMailer } from './adapters/jobs/mailer.ts';
 import { readerOf } from './command/desk.store.ts';
 import { Desk } from './command/desk.ts';
 import { answers, applicationRole, organisationIds } from './command/house.store.ts';
@@ -88,6 +90,8 @@ async function roleOf({ url, role }: AssemblySettings): Promise<string | null> {
 
 export interface StartSettings
   extends Pick<HttpSettings, 'logLevel' | 'limits' | 'trustProxy' | 'metricsToken'> {
+  /** Where e-mails are handed over; without it none are taken. */
+  readonly mail?: MailSettings;
   readonly databaseUrl: string;
   /** 127.0.0.1 unless said: nobody else reaches it. */
   readonly host?: string;
@@ -111,12 +115,18 @@ export async function start(settings: StartSettings): Promise<Started> {
   let report = complain;
   const house = await assemble({ url, report: (what, error) => report(what, error) });
   await house.desk.remember(await organisationIds(house.desk.db));
-  const app = await httpServer({ ...told, ...house, version: VERSION });
+  const app = await httpServer({ ...told, ...house, mails: told.mail !== undefined, version: VERSION });
   report = (what, error) => app.log.error({ err: error }, what);
   try {
     const address = await listen(app, house.desk.db, host, port);
+    const clock = () => new Date();
+    const mailer = told.mail ? smtpMailer(told.mail) : null;
+    const emails = { ...house, mailer, clock, newId: newUuid };
     const jobs = startJobs(
-      housekeeping(house.desk, () => new Date()),
+      [
+        ...housekeeping(house.desk, clock),
+        { name: 'send e-mails', everySeconds: 5, run: () => sendEmails(emails) },
+      ],
       report,
     );
     const close = async () => {

@@ -1,8 +1,7 @@
 import { queries as billing } from '../billing/index.ts';
 import { queries as catalog } from '../catalog/index.ts';
-import { type Actor, FORBIDDEN, may, type Permission } from '../command/access.ts';
 import type { Asking, Query } from '../command/query.ts';
-import { type Problem, problem, type Result } from '../kernel/problem.ts';
+import type { Result } from '../kernel/problem.ts';
 import { queries as parties } from '../parties/index.ts';
 import { queries as purchasing } from '../purchasing/index.ts';
 import { queries as sales } from '../sales/index.ts';
@@ -17,11 +16,4 @@ export async function asked<T>(asking: Asking, name: string, input: object): Pro
   const query = byName.get(name);
   if (!query) throw new Error(`no trade answers ${name}`);
   return (await query.run(query.input.parse(input), asking)) as Result<T>;
-}
-
-/** Why somebody may not see documents of this area; null when they may. */
-export function unreadable({ role, name }: Actor, permission: Permission): Problem | null {
-  if (may(role, permission)) return null;
-  const detail = `the role "${role}" of the token "${name}" lacks ${permission}`;
-  return problem(FORBIDDEN, detail, { role, permission });
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { denial } from '../command/access.ts';
 import { refField } from '../command/fields.ts';
 import { type Organisation, PAPERS, paperOf } from '../command/organisation.ts';
 import { type Asking, defineQuery } from '../command/query.ts';
 import { done, refused } from '../kernel/problem.ts';
 import { logoFormatOf } from '../organisation/index.ts';
-import { unreadable } from './asked.ts';
 import { gathered } from './gathered.ts';
 import { KINDS, MOST_REFS, SHEET_KINDS, type SheetKind } from './kinds.ts';
 import type { Sheet } from './sheet.ts';
@@ -40,7 +40,7 @@ export const documentContent = defineQuery({
   permission: 'documents:read',
   input: z.strictObject({ kind: z.enum(SHEET_KINDS), refs: refsField, paper: z.enum(PAPERS).optional() }),
   run: async ({ kind, refs, paper }, asking) => {
-    const denied = unreadable(asking.actor, `${KINDS[kind].area}:read`);
+    const denied = denial(asking.actor, `${KINDS[kind].area}:read`);
     if (denied) return refused(denied);
     const sheets = await gathered(kind, refs, asking);
     if (!sheets.ok) return sheets;

@@ -48,7 +48,7 @@ const SEES: Readonly<Record<string, readonly string[]>> = {
   'adapters/cli': [
     ...HOUSE,
     ...OVER_TRADES,
-    ...['backup', 'demo', 'trades.ts', 'version.ts', 'main.ts', 'adapters/http'],
+    ...['backup', 'demo', 'trades.ts', 'version.ts', 'main.ts', 'adapters/http', 'adapters/jobs'],
   ],
 };
 

@@ -3,6 +3,7 @@ import type { Desk } from '../../command/desk.ts';
 import { commandLineToken, organisationNames } from '../../command/house.ts';
 import type { Reader } from '../../command/query.ts';
 import { type Assembly, assemble } from '../../main.ts';
+import type { Press } from '../../press/index.ts';
 import { type OpenedDatabase, openForCommands } from './database.ts';
 import { EXIT, Failure } from './exit.ts';
 import type { Settings } from './settings.ts';
@@ -12,6 +13,7 @@ export interface House {
   readonly desk: Desk;
   readonly actor: Actor;
   readonly db: Reader;
+  readonly press: Press;
   close(): Promise<void>;
 }
 
@@ -27,9 +29,9 @@ export const openHouse: OpenHouse = async (settings) => {
   };
   try {
     assembly = await assembled(database);
-    const { desk } = assembly;
+    const { desk, press } = assembly;
     const actor = await actorOf(desk.db, settings.org);
-    return { desk, actor, db: desk.db, close };
+    return { desk, actor, db: desk.db, press, close };
   } catch (error) {
     await close();
     throw error;

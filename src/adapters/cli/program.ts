@@ -4,10 +4,12 @@ import { VERSION } from '../../version.ts';
 import { addBackup } from './backup.ts';
 import { addBench } from './bench.ts';
 import { addDemo } from './demo.ts';
+import { addEmail } from './email.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
 import { addMigrate } from './migrate.ts';
 import { applyPlan } from './perform.ts';
+import { addPrint } from './print.ts';
 import { addServe } from './serve.ts';
 import { addSettings } from './settings.ts';
 import { addVerbs } from './verbs.ts';
@@ -43,6 +45,8 @@ export function program(): Command {
   addBackup(allot);
   addImport(allot);
   addExport(allot);
+  addPrint(allot);
+  addEmail(allot);
   addBench(allot);
   allot
     .command('apply <plan>')

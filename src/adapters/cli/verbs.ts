@@ -21,14 +21,16 @@ export function addVerbs(program: Command, registry: Registry): void {
   const groupOf = (noun: string): Command => {
     const known = groups.get(noun);
     if (known) return known;
-    const group = program.command(noun).helpGroup('What Allot can do:');
+    // A verb of its own may have the name already: `allot email invoice …` beside `allot email list`.
+    const own = program.commands.find((one) => one.name() === noun);
+    const group = own ?? program.command(noun).helpGroup('What Allot can do:');
     if (SHORT[noun]) group.alias(SHORT[noun]);
     groups.set(noun, group);
     return group;
   };
   for (const command of registry.commands.values()) addCommand(groupOf, command);
   for (const query of registry.queries.values()) addQuery(groupOf, query);
-  for (const [noun, group] of groups) group.description(describe(noun, group));
+  for (const [noun, group] of groups) group.description(group.description() || describe(noun, group));
 }
 
 const describe = (noun: string, group: Command): string =>

@@ -53,6 +53,11 @@ export function apiPage(registry: Registry): string {
     ['`POST /v1/plans/{id}/apply`', '', 'Does what was planned.'],
     ['`GET /v1/documents/{kind}`', '', 'Documents as a PDF to look at; nothing is recorded.'],
     ['`POST /v1/documents/{kind}`', '', 'Documents as a PDF to print, told on their timelines.'],
+    [
+      '`POST /v1/documents/{kind}/email`',
+      '',
+      'Sends a document as an e-mail; timelines tell what became of it.',
+    ],
     ['`GET /v1/organisation/logo`', '', 'The picture at the head of documents.'],
     ['`PUT /v1/organisation/logo`', '', 'Sets it: the body is a PNG, JPEG or SVG.'],
     ['`DELETE /v1/organisation/logo`', '', 'Takes it off.'],

@@ -23,3 +23,18 @@ test('nonsense is refused with what would be right', () => {
   assert.throws(() => fromEnvironment({ ALLOT_LOG: 'loud' }), /one of silent, fatal/);
   assert.throws(() => fromEnvironment({ ALLOT_REQUESTS_PER_MINUTE: 'many' }), /such as 6000/);
 });
+
+test('a mail server is an SMTP address and whom e-mails are from, and its password is repeated nowhere', () => {
+  const [url, from] = ['smtp://me:secret@mail.example:587', 'orders@company.example'];
+  const told = fromEnvironment({ ALLOT_SMTP_URL: url, ALLOT_MAIL_FROM: from });
+  assert.deepEqual(told, { mail: { url, from } });
+  const refused = (env: NodeJS.ProcessEnv, why: RegExp) =>
+    assert.throws(
+      () => fromEnvironment(env),
+      ({ message }: Error) => why.test(message) && !message.includes('secret'),
+    );
+  refused({ ALLOT_SMTP_URL: url }, /together/);
+  refused({ ALLOT_MAIL_FROM: from }, /together/);
+  refused({ ALLOT_SMTP_URL: 'http://me:secret@mail.example', ALLOT_MAIL_FROM: from }, /like smtp/);
+  refused({ ALLOT_SMTP_URL: url, ALLOT_MAIL_FROM: 'Orders <x>' }, /such as orders@company\.example/);
+});

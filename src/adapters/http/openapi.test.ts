@@ -23,7 +23,7 @@ const operations: [path: string, operation: Operation][] = Object.entries(docume
 /** What takes or answers files, and what is about many commands. */
 const OTHERS = [
   ...['bulk', 'plan.apply'],
-  ...['document.preview', 'document.file'],
+  ...['document.preview', 'document.file', 'document.post-email'],
   ...['organisation.logo', 'organisation.put-logo', 'organisation.delete-logo'],
   ...['session.get', 'session.create', 'session.end', 'session.password'],
   ...['setup.get', 'setup.create', 'invitation.accept'],

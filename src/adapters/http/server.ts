@@ -5,7 +5,7 @@ import type { Door, SetUp } from '../../people/index.ts';
 import type { Press } from '../../press/index.ts';
 import { addBulk } from './bulk.ts';
 import { type CallerLimits, Callers } from './caller.ts';
-import { addDocumentReads, addDocumentWrites, DOCUMENT_ROUTES } from './documents.ts';
+import { addDocumentEmails, addDocumentReads, addDocumentWrites, DOCUMENT_ROUTES } from './documents.ts';
 import { addExports } from './exports.ts';
 import { guard } from './guard.ts';
 import { addHealth } from './health.ts';
@@ -28,6 +28,8 @@ export interface HttpSettings {
   readonly setUp: SetUp;
   readonly lane: Lane;
   readonly press: Press;
+  /** Whether a mail server is set. */
+  readonly mails?: boolean;
   /** Settles when the database answers. */
   readonly ready: () => Promise<unknown>;
   readonly version: string;
@@ -69,6 +71,7 @@ export async function httpServer(settings: HttpSettings): Promise<FastifyInstanc
     addWrites(writes, desk, routes);
     addBulk(writes, desk);
     addDocumentWrites(writes, settings);
+    addDocumentEmails(writes, settings);
     addLogoWrites(writes, settings);
     addPlans(writes, desk);
   });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { denial } from '../../command/access.ts';
 import { defineCommand } from '../../command/command.ts';
 import { refField } from '../../command/fields.ts';
 import { done, refused } from '../../kernel/problem.ts';
-import { unreadable } from '../asked.ts';
 import { DOCUMENT_KINDS, KINDS, MOST_REFS } from '../kinds.ts';
 import { toldOf } from '../told.ts';
 import { printableOf, touchPrintable } from './on-printable.ts';
@@ -26,7 +26,7 @@ export const printDocument = defineCommand({
     for (const ref of refs) touchPrintable(need, kind, ref);
   },
   decide: (facts, { kind, refs }, context) => {
-    const denied = unreadable(context.actor, `${KINDS[kind].area}:read`);
+    const denied = denial(context.actor, `${KINDS[kind].area}:read`);
     if (denied) return refused(denied);
     const told = [];
     const printed = [];

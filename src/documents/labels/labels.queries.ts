@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { z } from 'zod';
+import { denial } from '../../command/access.ts';
 import { notFound } from '../../command/document.ts';
 import { flagField } from '../../command/fields.ts';
 import { INVALID } from '../../command/problems.ts';
@@ -9,7 +10,7 @@ import { type Id, isId } from '../../kernel/id.ts';
 import { formatMoney, minorDigits, price as priceOf, roundTo } from '../../kernel/money.ts';
 import { done, fieldProblem, type Result, refused } from '../../kernel/problem.ts';
 import type { Row } from '../../store/statement.ts';
-import { asked, unreadable } from '../asked.ts';
+import { asked } from '../asked.ts';
 import { refsField } from '../content.queries.ts';
 import { KINDS } from '../kinds.ts';
 import type { TicketShown } from '../sheets/pick-ticket.ts';
@@ -49,7 +50,7 @@ export const documentLabels = defineQuery({
   permission: 'documents:read',
   input: labelInput,
   run: async (input, asking) => {
-    const denied = unreadable(asking.actor, `${KINDS['sku-labels'].area}:read`);
+    const denied = denial(asking.actor, `${KINDS['sku-labels'].area}:read`);
     if (denied) return refused(denied);
     if (!input.refs && !input.products) {
       return refused(fieldProblem(INVALID, '/refs', 'say which: sales orders, or products'));

@@ -1,7 +1,7 @@
 import { PAPERS } from '../../../command/organisation.ts';
 import { NOT_FOUND } from '../../../command/problems.ts';
 import type { Registry } from '../../../command/registry.ts';
-import { DOCUMENT_KINDS, LABEL_PROBLEMS } from '../../../documents/index.ts';
+import { DOCUMENT_KINDS, LABEL_PROBLEMS, MAIL_UNSET, NO_ADDRESS } from '../../../documents/index.ts';
 import { LOGO_REFUSED } from '../../../organisation/index.ts';
 import { PRESS_BUSY, PRESS_LONG } from '../../../press/index.ts';
 import type { Route } from '../routes.ts';
@@ -18,6 +18,7 @@ export function documentPaths(registry: Registry, schemas: Schemas): Record<stri
   };
   return {
     '/v1/documents/{kind}': { get: lookAt(labels), post: print },
+    '/v1/documents/{kind}/email': { post: email(registry, schemas) },
     '/v1/organisation/logo': { get: getLogo, put: putLogo, delete: deleteLogo },
   };
 }
@@ -112,6 +113,35 @@ const print = {
   },
   responses: { 200: file('The file.'), ...refusals('command', PRINTING) },
 };
+
+/** What the command takes, with `ref` for the document and the kind in the address. */
+function email(registry: Registry, schemas: Schemas) {
+  const command = registry.commands.get('document.email');
+  const given = command ? schemas.input(command.name, command.input, false).schema : {};
+  const { kind: _, document, ...more } = given['properties'] as Record<string, JsonSchema>;
+  schemas.all['EmailInput'] = {
+    type: 'object',
+    required: ['ref'],
+    properties: { ref: document, ...more },
+    additionalProperties: false,
+  };
+  const content = { 'application/json': { schema: pointTo('EmailInput'), example: { ref: 'IN-000001' } } };
+  return {
+    operationId: 'document.post-email',
+    tags: ['document'],
+    summary: 'Sends a document to the customer or supplier, or to whom it is said.',
+    description: 'It is queued, sent within seconds and tried again for hours; `GET /v1/emails/{id}` tells.',
+    parameters: [KIND, { $ref: '#/components/parameters/IdempotencyKey' }],
+    requestBody: { required: true, content },
+    responses: {
+      202: jsonResponse('It is queued.', pointTo('Email')),
+      ...refusals(
+        'command',
+        [NOT_FOUND, NO_ADDRESS, MAIL_UNSET].map(({ type }) => type),
+      ),
+    },
+  };
+}
 
 const pictures = Object.fromEntries(
   ['image/png', 'image/jpeg', 'image/svg+xml'].map((type) => [type, { schema: bytes }]),
