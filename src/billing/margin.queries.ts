@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { z } from 'zod';
-import { dayField, pageFields, refField } from '../command/fields.ts';
+import { dayField, flagField, pageFields, refField } from '../command/fields.ts';
 import { allOf, numberedIs } from '../command/filters.queries.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { defineQuery, rowsOf } from '../command/query.ts';
@@ -15,6 +15,7 @@ import {
   marginOf,
   readOrders,
   type SalesOrder,
+  SHIPPED,
   totalsOf,
 } from '../sales/index.ts';
 import { amountIn } from './shown.ts';
@@ -45,16 +46,20 @@ export const listMargins = defineQuery({
     dayFrom: dayField.optional(),
     dayTo: dayField.optional(),
     customer: refField.optional(),
+    shipped: flagField
+      .optional()
+      .meta({ description: 'only orders that have shipped completely, or only the others' }),
     ...pageFields,
   }),
   answer: rowShape,
   paged: true,
-  run: async ({ dayFrom, dayTo, customer, cursor, limit }, { db, actor: { org } }) => {
+  run: async ({ dayFrom, dayTo, customer, shipped, cursor, limit }, { db, actor: { org } }) => {
     const after = cursorKey(cursor, ['day', 'id']);
     if (!after.ok) return after;
     const conditions: (Sql | false | undefined | null)[] = [
       sql`o.org_id = ${org} AND o.deleted_at IS NULL`,
       sql`o.status NOT IN ('Saved', 'Received', 'Cancelled', 'Rejected')`,
+      shipped !== undefined && (shipped ? hasShipped : sql`NOT ${hasShipped}`),
       dayFrom && sql`o.order_date >= ${dayFrom}`,
       dayTo && sql`o.order_date <= ${dayTo}`,
       customer !== undefined && sql`o.customer_id = ${numberedIs('customer', customer, org)}`,
@@ -71,6 +76,8 @@ export const listMargins = defineQuery({
     return done(pageOf(rows, limit, show, (row) => [row.order_date, row.id]));
   },
 });
+
+const hasShipped = sql`(o.status = ANY(${[...SHIPPED]}))`;
 
 function marginRow(order: SalesOrder, customer: string): z.output<typeof rowShape> {
   const amount = amountIn(order.currency);

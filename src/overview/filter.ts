@@ -7,4 +7,5 @@ export type Filter = z.output<typeof filter>;
 const of = (list: string, id: string) =>
   filter.meta({ id, description: `filters of GET /v1/${list} that give the rows behind the number` });
 export const filterShape = of('sales-orders', 'OrderFilter');
+export const marginFilterShape = of('margins', 'MarginFilter');
 export const invoiceFilterShape = of('invoices', 'InvoiceFilter');

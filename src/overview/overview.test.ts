@@ -10,7 +10,10 @@ type Shown = any;
 before(async () => {
   it = await askingHouse({ now: '2026-12-09T09:00:00.000Z' }); // a Wednesday
   await it.done('product.create', { sku: 'MUG', name: 'Mug', price: '10.00', taxRate: '25' });
-  await it.done('receipt.create', { location: 'MAIN', lines: [{ product: 'MUG', quantity: '10' }] });
+  await it.done('receipt.create', {
+    location: 'MAIN',
+    lines: [{ product: 'MUG', quantity: '10', unitCost: '4' }],
+  });
   await it.done('customer.create', { number: 'C-1', name: 'Shop', paymentTerms: 'net 10' });
   const order = (quantity: string, more: object) =>
     it.done('sales-order.create', { customer: 'C-1', lines: [{ product: 'MUG', quantity }], ...more });
@@ -94,12 +97,33 @@ test('sales are told by week or month and channel, net of tax, drafts and cancel
     '2026-12-01 2026-12-31 SHOP EUR 1 20.00',
   ]);
   assert.equal(own.currency, 'USD');
-  assert.equal((await listed('sales-order', { ...first.filter })).length, 1);
+  const all = (await it.ask('overview.sales', { from: '2026-11-01', to: '2026-12-31' })).data;
+  for (const { filter } of all) {
+    const same = all.filter((row: Shown) => JSON.stringify(row.filter) === JSON.stringify(filter));
+    const orders = same.reduce((sum: number, row: Shown) => sum + row.orders, 0);
+    assert.equal((await listed('sales-order', filter)).length, orders, JSON.stringify(filter));
+  }
   const { desk } = it.house.assembly;
   for (const to of ['2026-10-31', '2027-12-06']) {
     const found = await desk.query(it.house.actor, 'overview.sales', { from: '2026-11-01', to });
     assert.ok(!found.ok && found.problem.errors?.[0]?.pointer === '/to', to);
   }
+});
+
+test('margins are added up as the list of margins has them', async () => {
+  const { data, capped } = await it.ask('overview.margin', {
+    from: '2026-11-01',
+    to: '2026-11-30',
+    by: 'month',
+  });
+  assert.equal(capped, false);
+  const told = data.map(({ from, to, filter, ...sums }: Shown) => Object.values(sums));
+  assert.deepEqual(told, [['EUR', 1, '60.00', '24.00', '0.00', '0.00', '36.00']]);
+  for (const { filter, orders } of data) {
+    const rows = await listed('margin', filter);
+    assert.deepEqual([rows.length, rows[0].margin], [orders, '36.00']);
+  }
+  assert.equal((await listed('margin', { dayFrom: '2026-11-01', shipped: 'false' })).length, 3);
 });
 
 test('what is owed is added up by age, and the invoices behind each sum are found', async () => {

@@ -57,5 +57,5 @@ export { datingOf, targetOf } from './projection.ts';
 export { readOrders } from './sales-order.rows.ts';
 export { loadOrders } from './sales-order.store.ts';
 export { type OrderLine, type SalesOrder, salesOrders } from './sales-order.ts';
-export { isFinal, PROMISED, statusesIn, stepOf, UNSHIPPED } from './standing.ts';
+export { isFinal, PROMISED, SHIPPED, SOLD, statusesIn, stepOf, UNSHIPPED } from './standing.ts';
 export { touchHanging, touchOrder } from './touches.ts';

@@ -1,6 +1,13 @@
 import type { Workflow } from '../command/organisation.ts';
 import type { Problem } from '../kernel/problem.ts';
-import { type Cycle, judge, type OfferedMove, offeredMoves, type Standing } from '../lifecycle/cycle.ts';
+import {
+  type Cycle,
+  judge,
+  type OfferedMove,
+  offeredMoves,
+  type Standing,
+  type StateRule,
+} from '../lifecycle/cycle.ts';
 import { moveRefused } from '../lifecycle/refusal.ts';
 import { hindrances } from './hindrances.ts';
 import { MOVE_REFUSED } from './sales-order.problems.ts';
@@ -62,3 +69,18 @@ export const PROMISED: readonly string[] = UNSHIPPED.filter((status) =>
 /** Nothing more happens to an order of this status. */
 export const isFinal = (status: string): boolean =>
   Object.values(CYCLES).some(({ states }) => states[status]?.terminal === true);
+
+/** Ordered for good: neither a draft nor come to nothing. */
+export const SOLD: readonly string[] = Object.values(CYCLES).flatMap(({ initial, states }) =>
+  Object.keys(states).filter((status) => {
+    const { terminal, rank } = states[status] as StateRule;
+    return status !== initial && !(terminal && rank === undefined);
+  }),
+);
+
+/** All of it has left, and nobody contests it. */
+export const SHIPPED: readonly string[] = SOLD.filter(
+  (status) =>
+    !PROMISED.includes(status) &&
+    Object.values(CYCLES).every(({ states }) => !states[status]?.remembersOrigin),
+);
