@@ -82,6 +82,23 @@ test('a list of one status or of several is in the order asked for', async () =>
   assert.deepEqual(await numbers({ ...some, workflow: 'status-driven', status: 'Saved' }), []);
 });
 
+test('a range of days is kept whatever the list goes by, with every other filter', async () => {
+  const days = { orderDateFrom: '2026-11-02', orderDateTo: '2026-11-05' };
+  assert.deepEqual(await numbers(days), [3, 0, 2, 1]);
+  assert.deepEqual(await numbers({ ...days, sort: 'number' }), [3, 2, 1, 0]);
+  assert.deepEqual(await numbers({ ...days, sort: 'total', direction: 'asc' }), [0, 2, 3, 1]);
+  assert.deepEqual(await numbers({ ...days, sort: 'mustArriveBy' }), [2, 0, 3, 1]);
+  assert.deepEqual(await numbers({ ...days, sort: 'total', status: ['Saved', 'Paid'] }), [1, 2, 0]);
+  assert.deepEqual(await numbers({ ...days, sort: 'total', search: 'SO-100000' }), [1, 3, 2, 0]);
+  assert.deepEqual(await numbers({ ...days, sort: 'total', customer: 'C-2' }), [2]);
+  assert.deepEqual(await numbers({ ...days, sort: 'total', late: 'true' }), [0]);
+  assert.deepEqual(await numbers({ ...days, orderDateTo: '2027-11-05', sort: 'number' }), [5, 4, 3, 2, 1, 0]);
+  assert.deepEqual(
+    await numbers({ mustArriveByFrom: '2026-11-25', mustArriveByTo: '2026-12-01' }),
+    [2, 0, 4],
+  );
+});
+
 test('late is what must have arrived before today and has not been shipped', async () => {
   assert.deepEqual(await numbers({ late: 'true', direction: 'asc' }), [9, 4, 0]);
   assert.deepEqual(await numbers({ late: 'true', status: ['Saved', 'Fulfilled'] }), [0]);
