@@ -71,7 +71,7 @@ export const may = (role: Role, permission: Permission): boolean =>
   granted.get(role)?.has(permission) ?? false;
 
 /** Everything a role may, in the order of the alphabet. */
-export const permissionsOf = (role: Role): readonly Permission[] => [...GRANTS[role]].sort();
+export const permissionsOf = (role: Role): readonly Permission[] => [...(granted.get(role) ?? [])].sort();
 
 /** Who asks: a token of one organisation. */
 export interface Actor {

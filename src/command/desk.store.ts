@@ -1,13 +1,15 @@
+import { timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
 import sql from 'sql-template-tag';
 import type { Id } from '../kernel/id.ts';
+import { problem, type Result, refused } from '../kernel/problem.ts';
 import { checkOut, releaseAfter } from '../store/connection.ts';
 import type { Row } from '../store/statement.ts';
-import type { Actor } from './access.ts';
+import { type Actor, UNAUTHENTICATED } from './access.ts';
 import { readOrganisation, readToken } from './core.store.ts';
 import type { Organisation } from './organisation.ts';
 import type { Asking, Reader } from './query.ts';
-import { SESSION_DAYS, type Token } from './token.ts';
+import { actorOf, type ClaimedToken, SESSION_DAYS, type Token } from './token.ts';
 import { readUser } from './user.store.ts';
 import type { User } from './user.ts';
 
@@ -57,7 +59,7 @@ export async function onSnapshot<T>(pool: pg.Pool, work: (db: Reader) => Promise
   }
 }
 
-export async function findToken(db: Reader, org: Id, id: Id): Promise<Token | null> {
+async function findToken(db: Reader, org: Id, id: Id): Promise<Token | null> {
   const [row] = await db.rows(sql`SELECT * FROM token WHERE org_id = ${org} AND id = ${id}`);
   return row ? readToken(row) : null;
 }
@@ -65,6 +67,16 @@ export async function findToken(db: Reader, org: Id, id: Id): Promise<Token | nu
 export async function findUser(db: Reader, org: Id, id: Id): Promise<User | null> {
   const [row] = await db.rows(sql`SELECT * FROM app_user WHERE org_id = ${org} AND id = ${id}`);
   return row ? readUser(row) : null;
+}
+
+/** Who stands behind what claims to be a token, if it is one and still opens something. */
+export async function findActor(db: Reader, claimed: ClaimedToken, now: string): Promise<Result<Actor>> {
+  const token = await findToken(db, claimed.org, claimed.token);
+  if (!token || !timingSafeEqual(token.secretHash, claimed.hash)) {
+    return refused(problem(UNAUTHENTICATED, 'the token is unknown'));
+  }
+  const user = token.user === null ? null : await findUser(db, claimed.org, token.user);
+  return actorOf(token, user, claimed.org, now);
 }
 
 export async function findOrganisation(db: Reader, org: Id): Promise<Organisation | null> {

@@ -1,11 +1,10 @@
-import { timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
 import type { Id } from '../kernel/id.ts';
 import { done, problem, type Result, refused } from '../kernel/problem.ts';
 import { type Actor, denial, UNAUTHENTICATED } from './access.ts';
 import { Batch } from './batch.ts';
 import type { Answer } from './command.ts';
-import { askingOn, findToken, findUser, noteTokenUse, onSnapshot, readerOf } from './desk.store.ts';
+import { askingOn, findActor, noteTokenUse, onSnapshot, readerOf } from './desk.store.ts';
 import { KEY_MALFORMED } from './idempotency.ts';
 import { inputHash } from './input-hash.ts';
 import type { Lane } from './lane.ts';
@@ -17,7 +16,7 @@ import { NOT_FOUND } from './problems.ts';
 import { type Reader, rowsOf } from './query.ts';
 import type { Registry } from './registry.ts';
 import { remember } from './remember.ts';
-import { actorOf } from './token.ts';
+import type { ClaimedToken } from './token.ts';
 import type { Submission, Verdict } from './unit.ts';
 
 export interface DeskSettings {
@@ -26,7 +25,7 @@ export interface DeskSettings {
   readonly reads: pg.Pool;
   readonly clock: () => Date;
   readonly newId: () => Id;
-  readonly parseToken: (text: string) => { org: Id; token: Id; hash: Buffer } | null;
+  readonly parseToken: (text: string) => ClaimedToken | null;
 }
 
 export interface Asked {
@@ -75,17 +74,19 @@ export class Desk {
     const name = parsed.hash.toString('hex');
     const known = this.#known.get(name);
     if (forCommand && known && known.until > now.getTime()) return done(known.actor);
-    const token = await findToken(this.db, parsed.org, parsed.token);
-    if (!token || !timingSafeEqual(token.secretHash, parsed.hash)) {
-      return refused(problem(UNAUTHENTICATED, 'the token is unknown'));
-    }
-    const user = token.user === null ? null : await findUser(this.db, parsed.org, token.user);
-    const actor = actorOf(token, user, parsed.org, now.toISOString());
-    if (!actor.ok) return actor;
+    const found = await findActor(this.db, parsed, now.toISOString());
+    if (!found.ok) return found;
+    const { org, token, user } = found.value;
     if (this.#known.size > 10_000) this.#known.clear();
-    if (!user) this.#known.set(name, { actor: actor.value, until: now.getTime() + 60_000 });
-    this.#used.set(token.id, { org: parsed.org, at: now.toISOString() });
-    return actor;
+    if (!user) this.#known.set(name, { actor: found.value, until: now.getTime() + 60_000 });
+    this.#used.set(token, { org, at: now.toISOString() });
+    return found;
+  }
+
+  /** Whether it would still be let in; looking is no use of it. */
+  async stillOpens(text: string): Promise<boolean> {
+    const parsed = this.#settings.parseToken(text);
+    return parsed !== null && (await findActor(this.db, parsed, this.#settings.clock().toISOString())).ok;
   }
 
   /** Learns what commands will ask for first, before anybody asks. */

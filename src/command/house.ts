@@ -2,4 +2,5 @@
 export { aloneInFounding, commandLineToken, organisationNames } from './command-line.store.ts';
 export { readerOf } from './desk.store.ts';
 export { openDemoTokens, openDemoUsers, organisationIds } from './house.store.ts';
+export { eventIds, eventsOf, eventsSince, type Told } from './outbox.queries.ts';
 export { purge } from './plan.store.ts';

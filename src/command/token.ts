@@ -19,6 +19,13 @@ export interface Token {
   readonly demo: boolean;
 }
 
+/** Which token a text claims to be; the hash must still be compared. */
+export interface ClaimedToken {
+  readonly org: Id;
+  readonly token: Id;
+  readonly hash: Buffer;
+}
+
 export const tokens = fact<Token>('token', RANK.setup, (value) => [value.id]);
 
 /** A session ends when it was not used for so long. */

@@ -34,7 +34,7 @@ export interface OpenHouse {
 }
 
 export type HouseSettings = Partial<Founding> &
-  Pick<HttpSettings, 'limits' | 'metricsToken' | 'trustProxy' | 'mails'> &
+  Pick<HttpSettings, 'limits' | 'metricsToken' | 'trustProxy' | 'mails' | 'eventTimes'> &
   Pick<AssemblySettings, 'clock' | 'report'>;
 
 export async function openHouse(settings: HouseSettings = {}): Promise<OpenHouse> {
@@ -43,6 +43,7 @@ export async function openHouse(settings: HouseSettings = {}): Promise<OpenHouse
     metricsToken,
     mails,
     trustProxy,
+    eventTimes,
     clock,
     report,
     ...founding
@@ -50,7 +51,7 @@ export async function openHouse(settings: HouseSettings = {}): Promise<OpenHouse
   const database = await testDatabase();
   const assembly = await assemble({ url: database.url, clock, report });
   const founded = await found(database.url, founding);
-  const http = { limits, metricsToken, mails, trustProxy, version: '0.0.0', logLevel: 'error' };
+  const http = { limits, metricsToken, mails, trustProxy, eventTimes, version: '0.0.0', logLevel: 'error' };
   const app = await httpServer({ ...assembly, ...http });
   const base = await app.listen({ host: '127.0.0.1', port: 0 });
   const request: OpenHouse['request'] = (method, path, body, headers) =>

@@ -61,6 +61,7 @@ export function apiPage(registry: Registry): string {
     ['`GET /v1/organisation/logo`', '', 'The picture at the head of documents.'],
     ['`PUT /v1/organisation/logo`', '', 'Sets it: the body is a PNG, JPEG or SVG.'],
     ['`DELETE /v1/organisation/logo`', '', 'Takes it off.'],
+    ['`GET /v1/events`', '', 'What changes, as it happens: server-sent events.'],
     ['`GET /v1/session`', '', 'Who is signed in, in which organisation, and what they may.'],
     ['`POST /v1/session`', '', 'Signs a user in with e-mail and password.'],
     ['`DELETE /v1/session`', '', 'Signs out.'],

@@ -2,6 +2,7 @@ import { PLAN_EXPIRED, PLAN_STALE, PLAN_UNKNOWN } from '../../command/outcome.ts
 import type { Registry } from '../../command/registry.ts';
 import { PARAMETERS, SHARED_SCHEMAS } from './openapi/components.ts';
 import { documentPaths } from './openapi/documents.ts';
+import { CHANGE, listenOperation } from './openapi/events.ts';
 import { fileOperations } from './openapi/files.ts';
 import { commandOperation, queryOperation } from './openapi/operations.ts';
 import { jsonResponse, kindsOf, problemResponses } from './openapi/responses.ts';
@@ -28,7 +29,7 @@ export function openApi(registry: Registry, version: string): JsonSchema {
   for (const [path, operations] of Object.entries(documentPaths(registry, schemas))) {
     paths[path] = { ...paths[path], ...operations };
   }
-  Object.assign(paths, sessionPaths(schemas));
+  Object.assign(paths, sessionPaths(schemas), { '/v1/events': { get: listenOperation() } });
   Object.assign(paths, fileOperations(registry, schemas));
   const nouns = new Set(routes.map((route) => route.noun));
   return {
@@ -36,7 +37,7 @@ export function openApi(registry: Registry, version: string): JsonSchema {
     info: { title: 'Allot', version, description: ABOUT, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/' }],
     security: [{ token: [] }, { session: [] }],
-    tags: [...nouns, 'bulk', 'plan', 'session', 'import', 'export'].map((name) => ({ name })),
+    tags: [...nouns, 'bulk', 'plan', 'session', 'event', 'import', 'export'].map((name) => ({ name })),
     paths,
     components: {
       securitySchemes: {
@@ -44,7 +45,7 @@ export function openApi(registry: Registry, version: string): JsonSchema {
         session: { type: 'apiKey', in: 'cookie', name: '__Host-allot' },
       },
       parameters: PARAMETERS,
-      schemas: { ...SHARED_SCHEMAS, ...SESSION_SCHEMAS, ...schemas.all },
+      schemas: { ...SHARED_SCHEMAS, ...SESSION_SCHEMAS, Change: CHANGE, ...schemas.all },
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Press } from '../../press/index.ts';
 import { addBulk } from './bulk.ts';
 import { type CallerLimits, Callers } from './caller.ts';
 import { addDocumentEmails, addDocumentReads, addDocumentWrites, DOCUMENT_ROUTES } from './documents.ts';
+import { addEvents, EVENT_ROUTES, type EventTimes } from './events.ts';
 import { addExports } from './exports.ts';
 import { guard } from './guard.ts';
 import { addHealth } from './health.ts';
@@ -40,6 +41,7 @@ export interface HttpSettings {
   readonly trustProxy?: boolean | string;
   /** Opens /metrics from other machines. */
   readonly metricsToken?: string | null;
+  readonly eventTimes?: Partial<EventTimes>;
 }
 
 export const LIMITS: CallerLimits & SignInLimits = {
@@ -83,6 +85,7 @@ export async function httpServer(settings: HttpSettings): Promise<FastifyInstanc
     addExports(reads, desk);
     // An import asks who it is each time: what it writes passes the lane later, in the background.
     addImports(reads, desk);
+    addEvents(reads, desk, settings.eventTimes);
   });
   await addSessions(app, { ...settings, callers, limits });
   return app;
@@ -96,6 +99,7 @@ const OTHERS = [
   ...LOGO_ROUTES,
   ...SESSION_ROUTES,
   ...FILE_ROUTES,
+  ...EVENT_ROUTES,
   ...['/', '/healthz', '/readyz', '/metrics', '/openapi.json', '/reference', '/problems'].map((path) => ({
     method: 'GET' as const,
     path,
