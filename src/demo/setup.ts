@@ -1,6 +1,7 @@
 import { type Act, act } from './act.ts';
 import type { Dice } from './dice.ts';
 import { goods } from './goods.ts';
+import { letterhead, logo } from './letterhead.ts';
 import { brokers, buyers, suppliers } from './people.ts';
 
 const counted = (prefix: string, i: number): string => `${prefix}-${String(i + 1).padStart(6, '0')}`;
@@ -69,7 +70,10 @@ export const setup = (name: string): readonly (readonly Act[])[] => [
         unitPrice: (Number(one.price) * 0.62).toFixed(2),
       }),
     ),
-  [act('organisation.update', { name, defaultLocation: 'MAIN' })],
+  [
+    act('organisation.update', { name, defaultLocation: 'MAIN', letterhead }),
+    act('organisation.set-logo', { image: logo }),
+  ],
 ];
 
 function customerOf({ name, city, country, terms, tax, ...one }: (typeof buyers)[number], i: number) {

@@ -45,18 +45,21 @@ export function invoiceSheet(invoice: InvoiceShown, order: OrderShown): Sheet {
     }),
     ...pricedRows(invoice.lines.map((line) => ({ ...line, sku: line.product }))),
     nothing: 'This invoice has no lines.',
-    sums: [...sumsOf(invoice), ...owedOf(invoice)],
+    sums: sumsAndOwed(invoice),
     remarks: remarks({ Notes: invoice.notes }),
     signature: [],
   };
 }
 
-/** What has come in already and what is still to be paid, once anything has. */
-function owedOf({ status, paid, credited, owed, currency }: InvoiceShown): SheetFact[] {
+/** Once anything has come in, what is still to be paid stands out instead of the total. */
+function sumsAndOwed(invoice: InvoiceShown): SheetFact[] {
+  const { status, paid, credited, owed, currency } = invoice;
+  const sums = sumsOf(invoice);
   const some = { Paid: paid, Credited: credited };
   const reductions = Object.entries(some).filter(([, amount]) => money(amount) !== NO_MONEY);
-  if (!reductions.length || status === 'void') return [];
+  if (!reductions.length || status === 'void') return sums;
   return [
+    ...sums.map((sum) => ({ ...sum, strong: false })),
     ...reductions.map(([label, amount]) => ({ label, value: `−${grouped(amount)}`, strong: false })),
     { label: `To be paid ${currency}`, value: grouped(owed), strong: true },
   ];
