@@ -98,6 +98,8 @@ export const documentTable = ({ prints, meanwhile }: DocumentRuns): string =>
 
 export const judgeDocuments = ({ prints, meanwhile }: DocumentRuns): Verdict[] => [
   ...prints.map(({ what, times, most }) => verdict(what, median(times), most, 'ms', true)),
-  ...prints.slice(0, 1).map(({ what, cold }) => verdict(`${what}, the first`, cold[0] ?? NaN, 2000, 'ms', true)),
+  ...prints
+    .slice(0, 1)
+    .map(({ what, cold }) => verdict(`${what}, the first`, cold[0] ?? NaN, 2000, 'ms', true)),
   verdict('a small question while one is made', median(meanwhile), 250, 'ms', true),
 ];

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { openBenchServer } from './bench-server.ts';
 import { startChild } from './child.ts';
 import { foundCompany } from './company.ts';
+import { documentTable, judgeDocuments, runDocuments } from './documents.ts';
 import type { Bench } from './engine.ts';
 import { judgeIntake, type Verdict } from './floors.ts';
 import { growthTable, judgeGrowth, runGrowth } from './growth/growth.ts';
@@ -51,6 +52,14 @@ async function live(bench: Bench): Promise<void> {
   record.lifeCycle = rows;
 }
 
+async function print(bench: Bench): Promise<void> {
+  const runs = await runDocuments(bench, options, say);
+  const judged = judgeDocuments(runs);
+  console.log(`\n${documentTable(runs)}\n\n${verdictTable(judged)}\n`);
+  verdicts.push(...judged);
+  record.documents = runs;
+}
+
 async function grow(bench: Bench): Promise<void> {
   const rows = await runGrowth(bench, options, say);
   const judged = judgeGrowth(rows, options.sizes);
@@ -67,6 +76,7 @@ async function run(): Promise<void> {
   const bench: Bench = { server, generator, company };
   if (options.intake) await takeOrdersIn(bench);
   if (options.lifeCycle) await live(bench);
+  if (options.documents) await print(bench);
   if (options.growth) await grow(bench);
   record.verdicts = verdicts;
   if (options.json) writeFileSync(options.json, `${JSON.stringify(record, null, 2)}\n`);

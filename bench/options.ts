@@ -6,6 +6,7 @@ export interface Options {
   readonly growth: boolean;
   readonly intake: boolean;
   readonly lifeCycle: boolean;
+  readonly documents: boolean;
   readonly repeats: number;
   readonly seconds: number;
   /** Orders the growing company has, smallest first. */
@@ -19,7 +20,7 @@ export interface Options {
 export const USAGE = `npm run bench -- [options]
   --quick            once and briefly: does everything work?
   --growth           also: how speed holds as orders pile up (1 thousand, 100 thousand, 1 million)
-  --only PART        intake, life-cycle or growth
+  --only PART        intake, life-cycle, documents or growth
   --repeats N        how often each is measured, in turn (5)
   --seconds N        how long each measurement takes (4)
   --sizes A,B,C      orders for --growth
@@ -27,7 +28,7 @@ export const USAGE = `npm run bench -- [options]
   --json FILE        writes the numbers there
   --dir FOLDER       where the database is put and removed from (the system's temporary folder)`;
 
-const PARTS: readonly string[] = ['intake', 'life-cycle', 'growth'];
+const PARTS: readonly string[] = ['intake', 'life-cycle', 'documents', 'growth'];
 
 /** What was asked for on the command line; throws with a sentence when it is not understood. */
 export function readOptions(args: string[]): Options {
@@ -46,13 +47,14 @@ export function readOptions(args: string[]): Options {
     },
   });
   const { quick, only } = values;
-  if (only !== undefined && !PARTS.includes(only)) throw new Error('--only intake, life-cycle or growth');
+  if (only !== undefined && !PARTS.includes(only)) throw new Error(`--only ${PARTS.join(', ')}`);
   const sizes = values.sizes?.split(',') ?? (quick ? ['1000', '10000'] : ['1000', '100000', '1000000']);
   return {
     quick,
     growth: only === 'growth' || (values.growth && only === undefined),
     intake: only === 'intake' || only === undefined,
     lifeCycle: only === 'life-cycle' || only === undefined,
+    documents: only === 'documents' || only === undefined,
     repeats: numberOf(values.repeats ?? (quick ? '1' : '5'), 'repeats'),
     seconds: numberOf(values.seconds ?? (quick ? '1' : '4'), 'seconds'),
     sizes: sizes.map((size) => numberOf(size, 'sizes')),
