@@ -381,6 +381,7 @@ CREATE TABLE invoice (
 CREATE INDEX invoice_by_customer ON invoice USING btree (org_id, customer_id, id);
 CREATE INDEX invoice_by_day ON invoice USING btree (org_id, day, id);
 CREATE INDEX invoice_by_due ON invoice USING btree (org_id, due_on, id) WHERE ((status = 'open'::text) AND ((paid + credited) < total));
+CREATE INDEX invoice_by_due_day ON invoice USING btree (org_id, COALESCE(due_on, day), id) WHERE ((status = 'open'::text) AND ((paid + credited) < total));
 CREATE UNIQUE INDEX invoice_by_number ON invoice USING btree (org_id, number) WHERE (number IS NOT NULL);
 CREATE INDEX invoice_by_order ON invoice USING btree (org_id, order_id);
 CREATE INDEX invoice_by_status ON invoice USING btree (org_id, status, id);

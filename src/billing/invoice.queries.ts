@@ -1,10 +1,7 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { notFound } from '../command/document.ts';
-import { dayField, flagField, pageFields, refField, textField } from '../command/fields.ts';
-import { allOf, numberedIs } from '../command/filters.queries.ts';
-import { found, SEARCHED } from '../command/found.queries.ts';
-import { cursorKey, pageOf } from '../command/page.ts';
+import { refField } from '../command/fields.ts';
 import { type Asking, defineQuery, type Reader, rowsOf } from '../command/query.ts';
 import { moveShape } from '../command/shapes.ts';
 import { type Day, dayIn } from '../kernel/day.ts';
@@ -14,12 +11,12 @@ import { type OfferedMove, offeredMoves } from '../lifecycle/cycle.ts';
 import type { Row } from '../store/statement.ts';
 import { invoiceCycle } from './invoice.cycle.ts';
 import { loadInvoices, readInvoices } from './invoice.store.ts';
-import { type Invoice, SHOWN_STATUSES } from './invoice.ts';
+import type { Invoice } from './invoice.ts';
 import { headShape, headView, lineShape, lineView } from './invoice.view.ts';
 import { touched } from './voiding.ts';
 
 /** What people call the order and the customer of an invoice. */
-const NAMED = sql`
+export const NAMED = sql`
   SELECT i.*, o.number AS order_number, c.number AS customer_number, c.name AS customer_name FROM invoice i
   JOIN sales_order o ON o.org_id = i.org_id AND o.id = i.order_id
   JOIN customer c ON c.org_id = i.org_id AND c.id = i.customer_id`;
@@ -66,66 +63,6 @@ function movesOf(invoice: Invoice): OfferedMove[] {
     why !== null && move.allowed && move.name === 'void' ? { ...move, allowed: false, reason: why } : move,
   );
 }
-
-export const listInvoices = defineQuery({
-  name: 'invoice.list',
-  sentence: 'Invoices, newest first, a page at a time.',
-  permission: 'billing:read',
-  input: z.strictObject({
-    status: z.enum(SHOWN_STATUSES).optional(),
-    open: flagField
-      .optional()
-      .meta({ description: 'only those of which something is owed, or only the others' }),
-    overdue: flagField.optional(),
-    customer: refField.optional(),
-    order: refField.optional(),
-    dayFrom: dayField.optional(),
-    dayTo: dayField.optional(),
-    dueFrom: dayField.optional(),
-    dueTo: dayField.optional(),
-    search: textField(100).optional().meta({ description: SEARCHED }),
-    ...pageFields,
-  }),
-  answer: headShape.meta({ id: 'InvoiceHead' }),
-  paged: true,
-  run: async (input, asking) => {
-    const { db, actor } = asking;
-    const { org } = actor;
-    const after = cursorKey(input.cursor, ['id']);
-    if (!after.ok) return after;
-    const today = await todayOf(asking);
-    const { customer, order, dayFrom, dayTo, dueFrom, dueTo, search, limit } = input;
-    const conditions = allOf([
-      sql`i.org_id = ${org}`,
-      input.status && STATUS_IS[input.status],
-      input.open !== undefined && (input.open ? OWED : sql`NOT ${OWED}`),
-      input.overdue === true && sql`${OWED} AND i.due_on < ${today}`,
-      input.overdue === false && sql`NOT coalesce(${OWED} AND i.due_on < ${today}, false)`,
-      customer !== undefined && sql`i.customer_id = ${numberedIs('customer', customer, org)}`,
-      order !== undefined && sql`i.order_id = ${numberedIs('sales_order', order, org)}`,
-      dayFrom && sql`i.day >= ${dayFrom}`,
-      dayTo && sql`i.day <= ${dayTo}`,
-      dueFrom && sql`i.due_on >= ${dueFrom}`,
-      dueTo && sql`i.due_on <= ${dueTo}`,
-      search !== undefined && sql`i.id = ${found(INVOICES, search, org)}`,
-      after.value && sql`i.id < ${after.value[0]}`,
-    ]);
-    const rows = await db.rows(sql`${NAMED} WHERE ${conditions} ORDER BY i.id DESC LIMIT ${limit + 1}`);
-    const show = (row: Row) => headView(readInvoices([[row], []])[0] as Invoice, row, today);
-    return done(pageOf(rows, limit, show, (row) => [row.id]));
-  },
-});
-
-const INVOICES = { table: 'invoice', party: 'customer', ofOrder: true } as const;
-
-const OWED = sql`(i.status = 'open' AND i.paid + i.credited < i.total)`;
-const STATUS_IS: Readonly<Record<(typeof SHOWN_STATUSES)[number], Sql>> = {
-  draft: sql`i.status = 'draft'`,
-  open: sql`${OWED} AND i.paid + i.credited = 0`,
-  'partially paid': sql`${OWED} AND i.paid + i.credited > 0`,
-  paid: sql`i.status = 'open' AND i.paid + i.credited >= i.total`,
-  void: sql`i.status = 'void'`,
-};
 
 /** SKU, name and unit by product id. */
 export async function productsOf(

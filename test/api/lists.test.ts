@@ -80,6 +80,9 @@ test('invoices say when they are due and what is owed, and are found by it', asy
   assert.deepEqual(await found('invoice', { open: true }), ['IN-2', 'IN-1']);
   assert.deepEqual(await found('invoice', { open: false }), ['IN-3']);
   assert.deepEqual(await found('invoice', { overdue: true }), ['IN-2']);
+  assert.deepEqual(await found('invoice', { sort: 'dueOn' }), ['IN-2', 'IN-1']);
+  const first = await it.ask('invoice.list', { sort: 'dueOn', limit: 1 });
+  assert.deepEqual(await found('invoice', { sort: 'dueOn', limit: 1, cursor: first.nextCursor }), ['IN-1']);
   const [invoice] = (await it.ask('invoice.list', { overdue: true })).data;
   assert.deepEqual([invoice.dueOn, invoice.owed, invoice.overdue], ['2026-12-12', '20.00', true]);
 });
