@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
 import { done, problem, type Result, refused } from '../kernel/problem.ts';
+import { Breath } from './breath.ts';
 import { UNREADABLE } from './import.problems.ts';
 import { MOST_COLUMNS, MOST_ROWS, original, type SheetRow, tooWide } from './sheet.ts';
 import { delimiterOf, textOf } from './text-of.ts';
@@ -37,7 +38,10 @@ export async function readCsv(bytes: Buffer): Promise<Result<SheetRow[]>> {
 async function taken(records: AsyncIterable<{ record: string[]; raw: string }>): Promise<Result<SheetRow[]>> {
   const rows: SheetRow[] = [];
   let line = 1;
+  const breath = new Breath();
+  // What is parsed already comes without a pause, as if nobody else were there.
   for await (const { record, raw } of records) {
+    if (breath.isDue) await breath.take();
     if (record.length > MOST_COLUMNS) return refused(tooWide(record.length));
     rows.push({ row: line, cells: record.map(original) });
     line += raw.match(LINE_END)?.length ?? 0;

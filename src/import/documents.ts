@@ -1,3 +1,4 @@
+import { Breath } from './breath.ts';
 import { HEADER_FIELDS, type HeaderField, type Mapping } from './mapping.ts';
 import { RowReader } from './row-reader.ts';
 import { type ChargeRow, type GoodsRow, type Header, type ReadRow, readRow } from './rows.ts';
@@ -34,13 +35,15 @@ export interface SourceDocuments {
 const ONLY_CHARGES = 'a document with charges and no goods';
 
 /** Sorts the rows of a file into documents, in the order in which they first appear. */
-export function documentsOf(mapping: Mapping, sheet: Sheet): SourceDocuments {
+export async function documentsOf(mapping: Mapping, sheet: Sheet): Promise<SourceDocuments> {
   const documents = new Map<string, SourceDocument>();
   const seen = new Set<string>();
   const skipped: SkippedRow[] = [];
   const homeless: Fault[] = [];
   const misshapen = new Map(sheet.faults.map((fault) => [fault.row, fault]));
+  const breath = new Breath();
   for (const row of sheet.rows) {
+    if (breath.isDue) await breath.take();
     const faults: Fault[] = [];
     const reader = new RowReader(mapping, sheet.columns, faults).on(row);
     const key = reader.cell(mapping.document);

@@ -3,6 +3,7 @@ import type { Command } from '../command/command.ts';
 import { parseInput } from '../command/parse.ts';
 import { done, type Result, refused } from '../kernel/problem.ts';
 import type { AnyDefinition } from '../record/index.ts';
+import { Breath } from './breath.ts';
 import type { ImportHouse } from './import-house.ts';
 import { faulty } from './prepare.ts';
 import type { ReadFile } from './read-file.ts';
@@ -51,7 +52,7 @@ export async function prepareRecords(
   const there = await everyRecord(house, noun, code);
   if (!there.ok) return there;
   const command = house.desk.registry.commands.get(`${noun}.create`) as Command;
-  const { records, faults } = readRecords(file, definition, mapping, command, there.value);
+  const { records, faults } = await readRecords(file, definition, mapping, command, there.value);
   const bad = new Set(faults.map((fault) => fault.row));
   const used = new Set(columns.map(({ name }) => columnFor(mapping, name)));
   return done({
@@ -69,19 +70,21 @@ export async function prepareRecords(
   });
 }
 
-function readRecords(
+async function readRecords(
   { sheet }: ReadFile,
   definition: AnyDefinition,
   mapping: RecordMapping,
   command: Command,
   there: ReadonlyMap<string, View>,
-): { records: ReadyRecord[]; faults: Fault[] } {
+): Promise<{ records: ReadyRecord[]; faults: Fault[] }> {
   const columns = recordColumns(definition);
   const columnOf = (name: string): string => placeOf(mapping, name);
   const faults: Fault[] = [...sheet.faults];
   const records: ReadyRecord[] = [];
   const firstRows = new Map<string, number>();
+  const breath = new Breath();
   for (const row of sheet.rows) {
+    if (breath.isDue) await breath.take();
     const input = inputOf(row, columns, sheet.columns, mapping);
     const found = faultsOf(command, definition, input, row.row, firstRows, columnOf);
     faults.push(...found);

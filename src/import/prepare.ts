@@ -3,6 +3,7 @@ import { may, type Permission } from '../command/access.ts';
 import { findOrganisation } from '../command/desk.store.ts';
 import type { Organisation } from '../command/organisation.ts';
 import { done, problem, type Result, refused } from '../kernel/problem.ts';
+import { Breath } from './breath.ts';
 import type { SkippedRow, SourceDocument } from './documents.ts';
 import { documentsOf } from './documents.ts';
 import { columnFaults } from './find-mapping.ts';
@@ -46,9 +47,9 @@ export async function prepareOrders(
   const organisation = (await findOrganisation(house.db, house.actor.org)) as Organisation;
   const columns = columnFaults(mapping, file.sheet);
   if (columns.length) return refused(faulty(columns));
-  const { documents, skipped, seen, faults } = documentsOf(mapping, file.sheet);
+  const { documents, skipped, seen, faults } = await documentsOf(mapping, file.sheet);
   const known = await lookUp(house.db, organisation, mapping, documents);
-  const judged = judgeAll(mapping, documents, known);
+  const judged = await judgeAll(mapping, documents, known);
   const prepared = { file, mapping, hash, known, seen, skipped };
   return done(withRecords(house, { ...prepared, ...judged, faults: [...faults, ...judged.faults] }));
 }
@@ -67,12 +68,14 @@ export function faulty(faults: readonly Fault[]) {
   });
 }
 
-function judgeAll(mapping: Mapping, documents: readonly SourceDocument[], known: Known) {
+async function judgeAll(mapping: Mapping, documents: readonly SourceDocument[], known: Known) {
   const orders: ReadyOrder[] = [];
   const bad: SourceDocument[] = [];
   const faults: Fault[] = [];
   const taken = new Map<string, SourceDocument>();
+  const breath = new Breath();
   for (const document of documents) {
+    if (breath.isDue) await breath.take();
     const judged = judge(mapping, document, known);
     const twin = judged.ok ? firstWith(taken, judged.order) : null;
     if (judged.ok && !twin) orders.push(judged.order);

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { MOST_FILE } from '../../src/adapters/http/imports.ts';
 import { forgetOld } from '../../src/adapters/jobs/housekeeping.ts';
+import { Browser } from '../support/browser.ts';
 import { type OpenHouse, openHouse } from '../support/house.ts';
 import { type Body, ended, type Imported, sent } from '../support/import-http.ts';
 
@@ -187,6 +188,31 @@ test('who may not write a thing may not import it, nor see what others sent', as
   );
   const nobody = sent(house.base, 'allot_nothing');
   assert.equal((await nobody.post('orders', GOOD, 'x.csv')).status, 401);
+});
+
+test('a person sends files from our pages; a page of another site cannot', async () => {
+  const made = await house.request('POST', '/v1/users', {
+    name: 'Vera',
+    email: 'v@example.com',
+    role: 'sales',
+  });
+  const page = new Browser(house.base);
+  const password = 'correct horse battery';
+  assert.equal(
+    (await page.ask('POST', '/v1/invitations', { secret: made.body.secret, password })).status,
+    201,
+  );
+  const upload = (site: string, type: string) =>
+    fetch(`${house.base}/v1/imports?what=orders`, {
+      method: 'POST',
+      headers: { cookie: page.cookie as string, 'sec-fetch-site': site, 'content-type': type },
+      body: GOOD,
+    });
+  assert.equal((await upload('cross-site', 'application/octet-stream')).status, 403);
+  assert.equal((await upload('same-origin', 'text/plain')).status, 403);
+  const sentFile = await upload('same-origin', 'application/octet-stream');
+  assert.equal(sentFile.status, 201);
+  assert.equal(((await sentFile.json()) as Body)['createdBy'], 'Vera');
 });
 
 test('products are made and, when told to, changed; stock is received once, into a location said once', async () => {
