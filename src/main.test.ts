@@ -5,6 +5,7 @@ import { type TestDatabase, testDatabase } from '../test/support/database.ts';
 import { isLoopback } from './adapters/http/listen.ts';
 import { start } from './main.ts';
 import { foundOrganisation } from './organisation/index.ts';
+import { foundPeople } from './people/index.ts';
 
 let database: TestDatabase;
 let token: string;
@@ -59,6 +60,24 @@ test('a port in use is told with what to do', async () => {
 
 test('demo tokens keep the server on this machine', async () => {
   await assert.rejects(begin('0.0.0.0'), /will not listen on 0\.0\.0\.0.*demo tokens.*Owner/);
+});
+
+test('demo users keep the server on this machine until they have passwords of their own', async () => {
+  const other = await testDatabase();
+  const pool = new pg.Pool({ connectionString: other.url, max: 1 });
+  try {
+    const { org } = await foundOrganisation(pool, { name: 'Own', currency: 'EUR', timeZone: 'UTC' });
+    const people = [{ name: 'Ann', email: 'ann@own.example', role: 'owner' as const }];
+    const times = { now: new Date(), until: new Date() };
+    await foundPeople(pool, { org, people, password: 'known to everybody', ...times });
+    const everywhere = { databaseUrl: other.url, host: '0.0.0.0', port: 0, logLevel: 'silent' };
+    await assert.rejects(start(everywhere), /demo users \(ann@own\.example\)/);
+    await pool.query('UPDATE app_user SET demo = false');
+    await (await start(everywhere)).close();
+  } finally {
+    await pool.end();
+    await other.drop();
+  }
 });
 
 test('loopback is what only this machine reaches', () => {

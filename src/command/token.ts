@@ -64,9 +64,12 @@ export function admittedStill(
 ): Result<Actor> {
   const token = facts.get(tokens, actor.token);
   if (!token) return refused(problem(UNAUTHENTICATED, 'the token is unknown'));
+  if (token.user === null) {
+    const lapse = tokenLapse(token, now);
+    return lapse ? refused(problem(UNAUTHENTICATED, lapse)) : done(actor);
+  }
   const found = actorOf(token, facts.get(users, token.user), actor.org, now);
   if (!found.ok) return found;
-  if (token.user === null) return done(actor);
   const denied = denial(found.value, permission);
   return denied ? refused(denied) : done({ ...found.value, source: actor.source });
 }

@@ -11,7 +11,7 @@ import { statusDriven } from '../sales/status-driven.cycle.ts';
 import { shipmentCycle } from '../shipping/shipment.cycle.ts';
 import { stockCountCycle } from '../stock/stock-count.cycle.ts';
 import { transferCycle } from '../stock/transfer.cycle.ts';
-import { foundDemo } from './index.ts';
+import { DEMO_PASSWORD, foundDemo } from './index.ts';
 
 interface Seen {
   readonly number: string;
@@ -50,6 +50,28 @@ test('two companies stand on one database and every number of both holds', async
   const proof = await prove(database.url);
   assert.ok(proof.clean, JSON.stringify(proof.checks.filter(({ found }) => found)));
   assert.equal(proof.organisations, 2);
+});
+
+test('the story is told by those who work there, and each of them can sign in', async () => {
+  const by = await seenIn(
+    `SELECT k.name FROM timeline_entry t JOIN token k ON k.org_id = t.org_id AND k.id = t.actor_id`,
+  );
+  assert.deepEqual([...by].sort(), ['Aylin Demir', 'Jonas Petersen', 'Marta Lindqvist', 'Sofia Marques']);
+  const open = await seenIn('SELECT id FROM token WHERE user_id IS NOT NULL AND expires_at > now()');
+  assert.equal(open.size, 0, 'the sessions of the story are over');
+  const house = await assemble({ url: database.url });
+  try {
+    for (const role of ['owner', 'sales', 'warehouse', 'billing', 'viewer']) {
+      for (const company of ['harbour-pine', 'once-more']) {
+        const email = `${role}@${company}.example`;
+        const cameIn = await house.door.signIn({ email, password: DEMO_PASSWORD });
+        assert.ok(cameIn.ok, email);
+        assert.equal(cameIn.value.actor.role, role);
+      }
+    }
+  } finally {
+    await house.close();
+  }
 });
 
 test('every demo company is the same company', () => {

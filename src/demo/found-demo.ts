@@ -18,6 +18,8 @@ export interface DemoFounded {
   readonly name: string;
   readonly ownerToken: string;
   readonly orders: number;
+  /** E-mails of its users; all have the demo password. */
+  readonly people: readonly string[];
 }
 
 const NAME = 'Harbour & Pine';
@@ -30,7 +32,8 @@ export async function foundDemo(url: string, options: DemoOptions = {}): Promise
   const house = await assemble({ url, clock: () => history.clock, readConnections: 1 });
   try {
     const orders = await new Living(house, actors, history).live(name, options.progress);
-    return { org: founded.org, name, ownerToken: founded.ownerToken, orders };
+    const people = colleagues(name).map(({ email }) => email);
+    return { org: founded.org, name, ownerToken: founded.ownerToken, orders, people };
   } finally {
     await house.close();
   }

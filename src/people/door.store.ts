@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import sql, { empty } from 'sql-template-tag';
+import sql, { empty, type Sql } from 'sql-template-tag';
 import { type Actor, permissionsOf } from '../command/access.ts';
 import { findOrganisation, findUser, readerOf } from '../command/desk.store.ts';
 import type { Reader } from '../command/query.ts';
@@ -15,7 +15,7 @@ import {
   SIGN_IN_REFUSED,
   WHICH_ORGANISATION,
 } from './people.problems.ts';
-import { parseInvitation } from './secret-text.ts';
+import { type Invited, parseInvitation } from './secret-text.ts';
 import { type CameIn, comeIn, endSession, endSessions, type Means, noteAtDoor } from './session.store.ts';
 
 export interface DoorSettings {
@@ -102,16 +102,21 @@ export class Door {
     });
   }
 
+  /** Whom an invitation is for, while it can be accepted. */
+  async invitation(secret: string): Promise<Result<Row>> {
+    const parsed = parseInvitation(secret);
+    if (!parsed) return GONE;
+    const [found] = await this.#db.rows(sql`
+      SELECT u.name, u.email, o.name AS organisation FROM app_user u JOIN organisation o ON o.org_id = u.org_id
+      WHERE ${stillInvited(parsed, this.#means().now)}`);
+    return found ? done(found) : GONE;
+  }
+
   /** Chooses the password of an invitation, which is used up; whoever was signed in as this user is no more. */
   async accept(secret: string, password: string): Promise<Result<CameIn>> {
-    const gone = refused(problem(INVITATION_REFUSED, 'ask an owner for a new one'));
     const parsed = parseInvitation(secret);
-    if (!parsed) return gone;
+    if (!parsed || !(await this.invitation(secret)).ok) return GONE;
     const { org, user } = parsed;
-    const valid = (now: string) => sql`org_id = ${org} AND id = ${user} AND deactivated_at IS NULL
-      AND invitation_hash = ${parsed.hash} AND invitation_expires_at > ${now}`;
-    const [found] = await this.#db.rows(sql`SELECT 1 FROM app_user WHERE ${valid(this.#means().now)}`);
-    if (!found) return gone;
     const hash = await hashed(password);
     if (!hash.ok) return hash;
     return comeIn(
@@ -119,10 +124,10 @@ export class Door {
       this.#means(),
       async (send, { now: at }) => {
         const [now] = await send(sql`
-        UPDATE app_user SET password_hash = ${hash.value}, password_set_at = ${at}, invitation_hash = NULL,
+        UPDATE app_user u SET password_hash = ${hash.value}, password_set_at = ${at}, invitation_hash = NULL,
           invitation_expires_at = NULL, demo = false, last_sign_in_at = ${at}, version = version + 1
-        WHERE ${valid(at)} RETURNING *`);
-        if (!now) return gone;
+        WHERE ${stillInvited(parsed, at)} RETURNING *`);
+        if (!now) return GONE;
         await endSessions(send, { org, user }, null, at);
         return done(now);
       },
@@ -153,6 +158,14 @@ export class Door {
     return { now: clock().toISOString(), newId, secret };
   }
 }
+
+const GONE = refused(problem(INVITATION_REFUSED, 'ask an owner for a new one'));
+
+const stillInvited = (
+  { org, user, hash }: Invited,
+  now: string,
+): Sql => sql`u.org_id = ${org} AND u.id = ${user}
+  AND u.deactivated_at IS NULL AND u.invitation_hash = ${hash} AND u.invitation_expires_at > ${now}`;
 
 function whichOrganisation(users: readonly Row[]) {
   const organisations = users.map((user) => ({ id: user.org_id, name: user.organisation }));

@@ -16,8 +16,14 @@ export const setUpText = (org: Id, secret: string): string => `setup_${bare(org)
 /** SHA-256 of the whole text: all that is kept of it. */
 export const secretHash = (text: string): Buffer => createHash('sha256').update(text).digest();
 
+export interface Invited {
+  readonly org: Id;
+  readonly user: Id;
+  readonly hash: Buffer;
+}
+
 /** Whom an invitation claims to be for; null when it is none of ours. */
-export function parseInvitation(text: string): { org: Id; user: Id; hash: Buffer } | null {
+export function parseInvitation(text: string): Invited | null {
   const [, org, user] = INVITATION.exec(text) ?? [];
   return org && user ? { org: dashed(org), user: dashed(user), hash: secretHash(text) } : null;
 }

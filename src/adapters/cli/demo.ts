@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { foundDemo } from '../../demo/index.ts';
+import { DEMO_PASSWORD, type DemoFounded, foundDemo } from '../../demo/index.ts';
 import { openForCommands } from './database.ts';
 import { keepToken } from './first-company.ts';
 import { progressBar } from './progress.ts';
@@ -21,13 +21,17 @@ export function addDemo(program: Command): void {
         progress.end();
         keepToken(settings.dataDir, founded.ownerToken);
         if (settings.json) printJson(founded);
-        else
-          print(
-            `${founded.name} is founded: ${founded.orders} orders.\nowner's token  ${founded.ownerToken}`,
-          );
+        else printFounded(founded);
       } finally {
         progress.end();
         await database.stop();
       }
     });
+}
+
+function printFounded({ name, orders, ownerToken, people }: DemoFounded): void {
+  print(`${name} is founded: ${orders} orders.`);
+  print(`owner's token  ${ownerToken}`);
+  print(`sign in        ${people.join(', ')}`);
+  print(`password       ${DEMO_PASSWORD}`);
 }

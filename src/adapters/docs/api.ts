@@ -69,6 +69,7 @@ export function apiPage(registry: Registry): string {
     ['`GET /v1/setup`', '', 'Whether there is an organisation nobody can sign in to yet.'],
     ['`POST /v1/setup`', '', 'Makes the first owner, with the code the server printed.'],
     ['`POST /v1/invitations`', '', 'Chooses a password with the secret of an invitation.'],
+    ['`POST /v1/invitations/look-up`', '', 'Whom an invitation is for.'],
     ...FILES,
   ];
   return page(

@@ -27,7 +27,7 @@ const OTHERS = [
   ...['organisation.logo', 'organisation.put-logo', 'organisation.delete-logo'],
   ...['session.get', 'session.create', 'session.end', 'session.password'],
   'event.listen',
-  ...['setup.get', 'setup.create', 'invitation.accept'],
+  ...['setup.get', 'setup.create', 'invitation.accept', 'invitation.look-up'],
   ...['receive', 'list', 'mappings', 'get', 'change', 'rehearse', 'apply', 'resume', 'faults', 'refused'].map(
     (what) => `import.${what}`,
   ),

@@ -180,9 +180,13 @@ test('an invitation works once, a week long, until there is a newer one', async 
   const { secret, id } = await inviting('Jana', 'sales');
   const accept = (text: string) =>
     browser().ask('POST', '/v1/invitations', { secret: text, password: PASSWORD });
+  const lookUp = (text: string) => browser().ask('POST', '/v1/invitations/look-up', { secret: text });
+  const known = { name: 'Jana', email: 'jana@example.com', organisation: 'Harbour Goods' };
+  assert.deepEqual((await lookUp(secret)).body, known);
   assert.equal((await accept(`${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`)).status, 410);
   const [one, two] = await Promise.all([accept(secret), accept(secret)]);
   assert.deepEqual([one.status, two.status].sort(), [201, 410]);
+  assert.equal((await lookUp(secret)).status, 410);
   const again = await accept(secret);
   assert.deepEqual([again.status, again.body.type], [410, '/problems/invitation/refused']);
   const first = (await house.request('POST', `/v1/users/${id}/invite`)).body.secret;

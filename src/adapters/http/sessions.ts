@@ -39,6 +39,7 @@ export const SESSION_ROUTES = [
   { method: 'GET', path: '/v1/setup' },
   { method: 'POST', path: '/v1/setup' },
   { method: 'POST', path: '/v1/invitations' },
+  { method: 'POST', path: '/v1/invitations/look-up' },
 ] as const;
 
 /** What is sent to the door. None of it is kept with an idempotency key, planned or logged. */
@@ -59,6 +60,7 @@ export const AT_DOOR = {
     password: newPasswordField,
   }),
   invitation: z.strictObject({ secret: z.string().max(200), password: newPasswordField }),
+  invited: z.strictObject({ secret: z.string().max(200) }),
 } as const;
 
 /** Signing in and out, passwords, the first owner, invitations. */
@@ -78,40 +80,53 @@ export async function addSessions(app: FastifyInstance, settings: SessionSetting
 
 function addWaysIn(app: FastifyInstance, settings: SessionSettings, failures: SignInFailures): void {
   const { door, setUp } = settings;
-  addWay(app, settings, failures, {
+  const welcomed = (cameIn: CameIn, request: FastifyRequest, reply: FastifyReply) =>
+    welcome(settings, cameIn, request, reply);
+  addWay(app, failures, {
     path: '/v1/session',
     schema: AT_DOOR.signIn,
     nameOf: ({ email }) => email,
     tried: (input) => door.signIn(input),
+    answered: welcomed,
   });
-  addWay(app, settings, failures, {
+  addWay(app, failures, {
     path: '/v1/invitations',
     schema: AT_DOOR.invitation,
     nameOf: ({ secret }) => secret,
     tried: ({ secret, password }) => door.accept(secret, password),
+    answered: welcomed,
   });
-  addWay(app, settings, failures, {
+  // In a body: an address with a secret in it would stand in logs.
+  addWay(app, failures, {
+    path: '/v1/invitations/look-up',
+    schema: AT_DOOR.invited,
+    nameOf: ({ secret }) => secret,
+    tried: ({ secret }) => door.invitation(secret),
+    answered: (found, _request, reply) => json(reply, found),
+  });
+  addWay(app, failures, {
     path: '/v1/setup',
     schema: AT_DOOR.setUp,
     nameOf: ({ code }) => code,
     tried: (input) => setUp.begin(input),
+    answered: welcomed,
   });
   app.get('/v1/setup', async (_request, reply) => json(reply, { needed: await setUp.isNeeded() }));
 }
 
-interface Way<S extends z.ZodType> {
+interface Way<S extends z.ZodType, T> {
   readonly path: string;
   readonly schema: S;
   /** What is guessed at: failures are counted by it. */
   readonly nameOf: (input: z.output<S>) => string;
-  readonly tried: (input: z.output<S>) => Promise<Result<CameIn>>;
+  readonly tried: (input: z.output<S>) => Promise<Result<T>>;
+  readonly answered: (value: T, request: FastifyRequest, reply: FastifyReply) => unknown;
 }
 
-function addWay<S extends z.ZodType>(
+function addWay<S extends z.ZodType, T>(
   app: FastifyInstance,
-  settings: SessionSettings,
   failures: SignInFailures,
-  { path, schema, nameOf, tried }: Way<S>,
+  { path, schema, nameOf, tried, answered }: Way<S, T>,
 ): void {
   app.post(path, async (request, reply) => {
     const foreign = fromElsewhere(request);
@@ -121,9 +136,10 @@ function addWay<S extends z.ZodType>(
     const name = nameOf(input.value);
     const barred = failures.barred(request, reply, name);
     if (barred) return barred;
-    const cameIn = await tried(input.value);
-    if (!cameIn.ok && cameIn.problem.status < 500) failures.count(request, name);
-    return cameIn.ok ? welcome(settings, cameIn.value, request, reply) : refuse(reply, cameIn.problem);
+    const found = await tried(input.value);
+    if (found.ok) return answered(found.value, request, reply);
+    if (found.problem.status < 500) failures.count(request, name);
+    return refuse(reply, found.problem);
   });
 }
 

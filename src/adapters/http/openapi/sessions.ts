@@ -86,6 +86,17 @@ export const sessionPaths = (schemas: Schemas): Record<string, Record<string, un
       refusedWith: [INVITATION_REFUSED],
     }),
   },
+  '/v1/invitations/look-up': {
+    post: {
+      ...about('invitation.look-up', 'Whom an invitation is for, while it can be accepted.'),
+      ...open,
+      requestBody: bodyOf(schemas, 'invitation.look-up', AT_DOOR.invited),
+      responses: {
+        200: jsonResponse('The user.', object({ name: text, email: text, organisation: text })),
+        ...problemResponses([...OPEN_KINDS, INVITATION_REFUSED]),
+      },
+    },
+  },
 });
 
 const SESSION = pointTo('Session');
