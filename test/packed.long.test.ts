@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { temporaryFolder } from './support/database-process.ts';
@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '..');
 const folder = temporaryFolder();
 after(() => folder.remove());
 
-test('the packed package runs by itself: help, and a migrated database of its own', () => {
+test('the packed package runs by itself: help, a migrated database of its own, a document', () => {
   const modules = join(folder.path, 'node_modules');
   const allot = join(modules, 'allot');
   mkdirSync(allot, { recursive: true });
@@ -27,6 +27,14 @@ test('the packed package runs by itself: help, and a migrated database of its ow
   assert.match(run(process.execPath, [join(allot, 'bin/allot.js'), '--help'], folder.path), /^Usage: allot/);
   run(process.execPath, [join(allot, 'bin/allot.js'), 'migrate', '--data-dir', data], folder.path);
   assert.ok(readdirSync(join(data, 'postgres')).includes('cluster'));
+  // Templates, fonts and the process of the press have come along.
+  for (const words of ['demo', 'print pick-ticket SO-000001 --out ticket.pdf'])
+    run(
+      process.execPath,
+      [join(allot, 'bin/allot.js'), ...words.split(' '), '--data-dir', data],
+      folder.path,
+    );
+  assert.equal(readFileSync(join(folder.path, 'ticket.pdf')).subarray(0, 5).toString(), '%PDF-');
 });
 
 function run(command: string, args: string[], cwd: string): string {
