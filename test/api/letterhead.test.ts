@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { crc32, deflateSync } from 'node:zlib';
+import { Browser } from '../support/browser.ts';
 import { type OpenHouse, openHouse } from '../support/house.ts';
 import { askFile, pagesOf } from '../support/paper.ts';
 
@@ -144,6 +145,22 @@ test('a picture that is none, is damaged, too large or could do something is ref
   assert.equal(Buffer.from(kept.bytes).toString(), SVG);
   const image = Buffer.from('GIF89a').toString('base64');
   assert.equal((await house.request('POST', '/v1/organisation/set-logo', { image })).status, 422);
+});
+
+test('a picture is sent from our own pages with the session alone, and from nowhere else', async () => {
+  const email = 'olga@example.com';
+  const invited = await made('POST', '/v1/users', { name: 'Olga', email, role: 'owner' });
+  const page = new Browser(house.base);
+  const password = 'correct horse battery';
+  assert.equal((await page.ask('POST', '/v1/invitations', { secret: invited.secret, password })).status, 201);
+  const put = (site: string) =>
+    page.ask('PUT', '/v1/organisation/logo', SVG, {
+      'sec-fetch-site': site,
+      'content-type': 'image/svg+xml',
+    });
+  assert.deepEqual([(await put('cross-site')).status, (await put('same-origin')).status], [403, 200]);
+  const looked = await page.get(`/v1/documents/sales-order?ref=${order}`);
+  assert.equal(looked.headers.get('content-security-policy'), "frame-ancestors 'self'");
 });
 
 const HOSTILE: Readonly<Record<string, string>> = {
