@@ -66,6 +66,14 @@ export const emailStore: FactStore<Email> = {
     ),
 };
 
+/** Organisations that have an e-mail to be sent now: few at any time, found by the index of what is due. */
+export async function organisationsWithMail(db: Reader, now: string): Promise<Id[]> {
+  const rows = await db.rows(
+    sql`SELECT DISTINCT org_id FROM email WHERE state = 'queued' AND next_at <= ${now}`,
+  );
+  return rows.map((row) => row.org_id);
+}
+
 /** While it is being sent nobody else takes it; should the sender be gone by then, it is sent again. */
 const LEASE_SECONDS = 600;
 

@@ -11,7 +11,7 @@ export const queries = [documentContent, documentLabels, getEmail, listEmails];
 export const stores = [printableStore, emailStore];
 
 export { LABEL_PROBLEMS, MAIL_UNSET, NO_ADDRESS } from './documents.problems.ts';
-export { claimEmail, postponeEmail, settleEmail } from './email.store.ts';
+export { claimEmail, organisationsWithMail, postponeEmail, settleEmail } from './email.store.ts';
 export { againAt, type Email } from './email.ts';
 export { DOCUMENT_KINDS, type DocumentKind, KINDS, SHEET_KINDS, type SheetKind } from './kinds.ts';
 export { findPrintable } from './printable.store.ts';

@@ -178,6 +178,19 @@ test('printing is told on the timelines of the document and its order; looking i
   assert.deepEqual((await house.request('GET', '/v1/positions?product=MUG')).body.data, positions);
 });
 
+test('what stands on a document, and on labels, can be had as JSON', async () => {
+  const { number } = await order({ MUG: '2' });
+  const { body } = await house.request('GET', `/v1/documents/content?kind=sales-order&refs=${number}`);
+  const [sheet] = body.sheets;
+  assert.deepEqual(
+    [body.paper, sheet.title, sheet.number, sheet.rows.length],
+    ['a4', 'Sales order', number, 1],
+  );
+  const labels = await house.request('GET', `/v1/documents/labels?refs=${number}&of=unshipped`);
+  const [label] = labels.body.labels;
+  assert.deepEqual([label.code, label.name, label.copies], ['MUG', 'Blue mug', 2]);
+});
+
 test('who may not, what is not there and what is not understood is refused as elsewhere, and nothing is told', async () => {
   const { number } = await order({ MUG: '1' });
   const before = await newest(`/v1/sales-orders/${number}`);
