@@ -51,7 +51,7 @@ test('a file is kept, its columns guessed, rehearsed, applied, and what came of 
   assert.equal(file.mapping.days, 'DD/MM/YYYY');
   const required = file.fields.filter((field: Body) => field.required).map((field: Body) => field.name);
   assert.deepEqual(required, ['document', 'customer', 'product', 'quantity']);
-  assert.deepEqual(moves(file), ['map', 'rehearse']);
+  assert.deepEqual(moves(file), ['map', 'rehearse', 'apply']);
 
   const rehearsed = await shop.must('POST', `/v1/imports/${file.id}/rehearse`);
   assert.equal(rehearsed.rehearsal.faults.total, 1);

@@ -107,7 +107,7 @@ export function movesOf(file: ImportFile, now: Date): Move[] {
   return [
     move('map', gone, begun),
     move('rehearse', gone, begun),
-    move('apply', gone, begun, unseen, faulty),
+    move('apply', gone, begun, faulty),
     move('take-good', gone, begun, unseen, faults ? null : 'it has no faults'),
     move('resume', gone, status === 'interrupted' ? null : `it is ${status}, not interrupted`),
   ];

@@ -150,7 +150,8 @@ export class Imports {
     if (faults.length && !takeGood) return refused(faulty(faults));
     const run = newRun(house, file);
     const rows = refusedRowsOf(prepared.value);
-    const asked = { what: file.what, jobHash, takeGood, total: sizeOf(prepared.value), refused: rows };
+    const { what, mapping, updates } = file;
+    const asked = { what, mapping, updates, jobHash, takeGood, total: sizeOf(prepared.value), refused: rows };
     const isOurs = await claim(
       this.#desk.db,
       run,
@@ -170,7 +171,9 @@ export class Imports {
   async #taken(actor: Actor, id: Id): Promise<Result<ImportFile>> {
     const file = await this.find(actor, id);
     if (!file.ok || ['running', 'done'].includes(file.value.status)) return file;
-    return refused(problem(UNDER_WAY, 'the same file is being imported right now'));
+    return refused(
+      problem(UNDER_WAY, 'the same file is being imported right now, or somebody changed how it is read'),
+    );
   }
 
   /** Reading a file takes much memory and all of the processor: never two at a time. */

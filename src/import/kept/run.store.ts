@@ -4,6 +4,7 @@ import type { Id } from '../../kernel/id.ts';
 import { sqlState } from '../../store/connection.ts';
 import type { ImportKind } from '../import-job.store.ts';
 import type { Counts } from '../progress.ts';
+import type { Draft } from './draft.ts';
 import { type FileResult, KEPT_DAYS, type RefusedRow, SILENCE_SECONDS } from './import-file.ts';
 
 /** One applying of a file, by one server process. */
@@ -19,6 +20,9 @@ export interface Claim {
   readonly takeGood: boolean;
   readonly total: number;
   readonly refused: readonly RefusedRow[];
+  /** As it was read: whoever changes it meanwhile must see it rehearsed first. */
+  readonly mapping: Draft;
+  readonly updates: boolean;
   readonly by: string;
   /** True goes on with what was interrupted; false begins. */
   readonly again: boolean;
@@ -42,7 +46,8 @@ export async function claim(db: Reader, run: Run, asked: Claim, now: string): Pr
         job_hash = ${asked.jobHash}, take_good = ${asked.takeGood}, total = ${asked.total},
         settled = LEAST(settled, ${asked.total}), refused = ${JSON.stringify(asked.refused)},
         applied_at = coalesce(applied_at, ${now}), applied_by = ${asked.by}
-      WHERE org_id = ${run.org} AND id = ${run.id} AND content IS NOT NULL AND ${from} RETURNING 1`);
+      WHERE org_id = ${run.org} AND id = ${run.id} AND content IS NOT NULL AND ${from}
+        AND mapping = ${JSON.stringify(asked.mapping)}::jsonb AND updates = ${asked.updates} RETURNING 1`);
     return rows.length > 0;
   } catch (error) {
     if (sqlState(error) === UNIQUE) return false;
