@@ -190,6 +190,12 @@ test('nested input comes from a file', async () => {
   assert.deepEqual([lines[0].sku, customerPo], ['TRAY', 'PO-77']);
 });
 
+async function post(url: string, body: unknown): Promise<{ user: { role: string } }> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  return (await answer.json()) as { user: { role: string } };
+}
+
 async function untilOutput(of: ReturnType<typeof start>, pattern: RegExp): Promise<RegExpExecArray> {
   for (let i = 0; i < 600; i++) {
     const found = pattern.exec(of.out());
@@ -223,6 +229,10 @@ test('a first start founds the demo company; its curl confirms an order; command
     headers: { authorization: bearer as string },
   });
   assert.equal(((await confirmed.json()) as { status: string }).status, 'Confirmed');
+  const [, password] = /Sign in, with the password (\S+):/.exec(server.out()) as unknown as string[];
+  const [email] = /warehouse@\S+/.exec(server.out()) as unknown as string[];
+  const signedIn = await post(`${new URL(url as string).origin}/v1/session`, { email, password });
+  assert.equal(signedIn.user.role, 'warehouse');
   const listed = await start(['order', 'list', '--limit', '1'], { DATABASE_URL: '', ALLOT_DATA: dataDir })
     .ended;
   assert.equal(listed.code, 0, listed.err);
@@ -261,6 +271,9 @@ test('serve --empty founds a company without anything in it but its owner', asyn
   assert.deepEqual(((await (await ask('sales-orders')).json()) as { data: unknown[] }).data, []);
   const { name, currency } = (await (await ask('organisation')).json()) as Record<string, string>;
   assert.deepEqual([name, currency], ['Quay Goods', 'SEK']);
+  const [, code] = /\/setup\?code=(\S+)/.exec(server.out()) as unknown as string[];
+  const first = { name: 'Ann', email: 'ann@example.com', password: 'long enough for this' };
+  assert.equal((await post(`${address}/v1/setup`, { ...first, code })).user.role, 'owner');
   server.child.kill('SIGTERM');
   assert.equal((await server.ended).code, 0);
 });

@@ -34,7 +34,9 @@ export function showDone(name: string, verdict: Verdict & { ok: true }, view: un
     if (!KNOWN.has(field)) print(`  ${colour.dim(heading(field))} ${cell(value)}`);
   }
   if (typeof seen['secret'] === 'string') {
-    print(`  ${colour.dim('secret')} ${seen['secret']}`);
+    const link = seen['link'];
+    if (typeof link === 'string') print(`  ${colour.dim("the server's address and")} ${link}`);
+    else print(`  ${colour.dim('secret')} ${seen['secret']}`);
     print(`  ${colour.dim('It is shown this once; only its hash is kept.')}`);
   }
   showWarnings(answer.warnings ?? []);
