@@ -10,4 +10,7 @@ export interface PressJob {
   readonly barcodes: readonly string[];
 }
 
-export type PressAnswer = { readonly pdf: Uint8Array } | { readonly fault: string };
+export type PressAnswer = ({ readonly pdf: Uint8Array } | { readonly fault: string }) & {
+  /** Memory its process holds by now, in bytes. */
+  readonly holds: number;
+};

@@ -15,7 +15,8 @@ async function printed({ template, data, files, barcodes }: PressJob): Promise<U
   return (await compiler).pdf(template, inputs, new Map(Object.entries(files)));
 }
 
-const tell = (answer: PressAnswer): void => void process.send?.(answer);
+const tell = (answer: { readonly pdf: Uint8Array } | { readonly fault: string }): void =>
+  void process.send?.({ ...answer, holds: process.memoryUsage.rss() } satisfies PressAnswer);
 
 process.on('message', (message: { readonly templates: string } | { readonly job: PressJob }) => {
   if ('templates' in message) {

@@ -122,6 +122,25 @@ test('the server goes on while a document is made', async () => {
   });
 });
 
+test('a process that has come to hold too much makes way for a new one', async () => {
+  await withPress({ mostBytes: 1 }, async (press) => {
+    for (let i = 0; i < 3; i++) await printedBy(press, letter());
+  });
+});
+
+test('closing gives up what is under way and what waits, and starts nothing again', async () => {
+  const press = new Press({ templates: folder });
+  const all = [press.print(letter({ endless: true })), press.print(letter()), press.print(letter())];
+  const ended = Promise.allSettled(all);
+  await press.close();
+  assert.deepEqual(
+    (await ended).map(({ status }) => status),
+    ['rejected', 'rejected', 'rejected'],
+  );
+  const late = await press.print(letter());
+  assert.equal(late.ok ? '' : late.problem.type, 'document/press-busy');
+});
+
 test('the process rests when nobody wants anything, and comes back', async () => {
   await withPress({ idleSeconds: 0.05 }, async (press) => {
     await printedBy(press, letter());

@@ -13,12 +13,16 @@ export interface PressSettings {
   readonly seconds?: number;
   /** How long the process is kept without work. */
   readonly idleSeconds?: number;
+  /** How much memory the process may hold before the next document gets a new one; WebAssembly gives none back. */
+  readonly mostBytes?: number;
 }
 
 interface Wish {
   readonly job: PressJob;
-  readonly settle: (answer: PressAnswer | { readonly late: number }) => void;
+  readonly settle: (answer: Answer) => void;
 }
+
+type Answer = { readonly pdf: Uint8Array } | { readonly fault: string } | { readonly late: number };
 
 /**
  * Makes PDFs, one after the other, in a process of its own: the server goes on answering meanwhile, a document that
@@ -34,7 +38,10 @@ export class Press {
   #closed = false;
 
   constructor(settings: PressSettings) {
-    this.#settings = { waiting: 100, seconds: 30, idleSeconds: 120, ...settings };
+    this.#settings = {
+      ...{ waiting: 100, seconds: 30, idleSeconds: 120, mostBytes: 600e6 },
+      ...settings,
+    };
   }
 
   /** The PDF, or why it is not to be had now. A template that fails is a fault. */
@@ -43,7 +50,7 @@ export class Press {
       const detail = `${this.#wishes.length} documents are waiting to be made; ask again in a moment`;
       return refused(problem(PRESS_BUSY, detail, { waiting: this.#wishes.length }));
     }
-    const { promise, resolve } = Promise.withResolvers<Parameters<Wish['settle']>[0]>();
+    const { promise, resolve } = Promise.withResolvers<Answer>();
     this.#wishes.push({ job, settle: resolve });
     this.#next();
     const answer = await promise;
@@ -53,9 +60,11 @@ export class Press {
     return refused(problem(PRESS_LONG, detail, { seconds: answer.late }));
   }
 
-  /** Ends the process; what is under way is given up. */
+  /** Ends the process; what is under way or waiting is given up. */
   async close(): Promise<void> {
     this.#closed = true;
+    clearTimeout(this.#clock);
+    for (const { settle } of this.#wishes.splice(0)) settle({ fault: 'it was closed' });
     const { promise, resolve } = Promise.withResolvers<void>();
     const child = this.#process;
     if (!child) return;
@@ -66,7 +75,7 @@ export class Press {
   }
 
   #next(): void {
-    if (this.#now) return;
+    if (this.#now || this.#closed) return;
     clearTimeout(this.#clock);
     this.#now = this.#wishes.shift() ?? null;
     this.#process?.[this.#now ? 'ref' : 'unref']();
@@ -76,11 +85,11 @@ export class Press {
     }
     const child = (this.#process ??= this.#start());
     const { seconds } = this.#settings;
-    this.#clock = setTimeout(() => this.#stop(child, seconds), seconds * 1000);
-    child.send({ job: this.#now.job }, (error) => error && this.#answered({ fault: error.message }));
+    this.#clock = setTimeout(() => this.#lost(child, { late: seconds }), seconds * 1000);
+    child.send({ job: this.#now.job }, (error) => error && this.#lost(child, { fault: error.message }));
   }
 
-  #answered(answer: Parameters<Wish['settle']>[0]): void {
+  #answered(answer: Answer): void {
     const wish = this.#now;
     this.#now = null;
     wish?.settle(answer);
@@ -94,14 +103,11 @@ export class Press {
     child?.kill('SIGKILL');
   }
 
-  #stop(child: ChildProcess, seconds: number): void {
-    child.kill('SIGKILL');
-    this.#lost(child, { late: seconds });
-  }
-
-  #lost(child: ChildProcess, answer: Parameters<Wish['settle']>[0]): void {
+  /** It has ended, cannot be reached, or takes too long: another one does what waits. */
+  #lost(child: ChildProcess, answer: Answer): void {
     if (this.#process !== child) return;
     this.#process = null;
+    child.kill('SIGKILL');
     this.#answered(answer);
   }
 
@@ -114,7 +120,11 @@ export class Press {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     child.channel?.unref();
-    child.on('message', (answer: PressAnswer) => this.#process === child && this.#answered(answer));
+    child.on('message', (answer: PressAnswer) => {
+      if (this.#process !== child) return;
+      if (answer.holds > this.#settings.mostBytes) this.#rest();
+      this.#answered(answer);
+    });
     child.on('error', (error) => this.#lost(child, { fault: error.message }));
     child.on('exit', (code, signal) => this.#lost(child, { fault: `its process ended (${code ?? signal})` }));
     child.send({ templates: this.#settings.templates });
