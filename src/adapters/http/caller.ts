@@ -50,9 +50,10 @@ export class Callers {
     this.#admit(request, reply, false);
 
   async #admit(request: FastifyRequest, reply: FastifyReply, forCommand: boolean): Promise<unknown> {
-    const { authorization } = request.headers;
-    const session = authorization === undefined ? sessionOf(request) : undefined;
-    const text = session ?? BEARER.exec(authorization ?? '')?.[1];
+    const bearer = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    // Whatever else stands in that header is for a proxy in front of us.
+    const session = bearer === undefined ? sessionOf(request) : undefined;
+    const text = bearer ?? session;
     if (text === undefined) {
       const detail = 'sign in, or send "Authorization: Bearer <token>" with a token of this server';
       return refuse(reply, problem(UNAUTHENTICATED, detail));

@@ -150,6 +150,8 @@ test('a session is shown in its cookie and a token in its header, never the othe
   const text = page.cookie?.split('=')[1] ?? '';
   const asBearer = await house.request('GET', '/v1/session', undefined, { authorization: `Bearer ${text}` });
   assert.equal(asBearer.status, 401);
+  const throughProxy = { 'sec-fetch-site': 'same-origin', authorization: 'Basic dTpw' };
+  assert.equal((await page.ask('GET', '/v1/session', undefined, throughProxy)).status, 200);
   page.cookie = `allot-session=${house.token}`;
   assert.equal((await page.get('/v1/session')).status, 401);
 });
