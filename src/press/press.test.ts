@@ -59,6 +59,12 @@ test('what is told to a template stands on the page as text, whatever it looks l
   });
 });
 
+test('a barcode has ten empty modules on either side, without which scanners do not find it', () => {
+  const { svg, modules } = code128('A');
+  assert.equal(modules, 10 + 3 * 11 + 13 + 10);
+  assert.match(svg, /^<svg [^>]*><path d="M10 0h/);
+});
+
 test('the compiler in WebAssembly makes the same page of the same template', async () => {
   const inputs = {
     data: JSON.stringify({ ...NOTHING, names: ['Ærø', 'Ω', '日本', 'Ж'] }),

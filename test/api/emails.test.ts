@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { sendEmails } from '../../src/adapters/jobs/emails.ts';
 import { smtpMailer } from '../../src/adapters/jobs/mailer.ts';
+import { claimEmail } from '../../src/documents/index.ts';
 import { newId } from '../../src/store/new-id.ts';
 import { type OpenHouse, openHouse } from '../support/house.ts';
 import { attachmentOf, header, MailServer } from '../support/mail-server.ts';
@@ -165,6 +166,22 @@ test('several senders at once send each e-mail once', async () => {
   await Promise.all([send(), send(), send()]);
   const subjects = mails.received.map((mail) => header(mail, 'Subject')).sort();
   assert.deepEqual(subjects, refs.map((ref) => `Sales order ${ref} from Harbour Goods`).sort());
+});
+
+test('however many look for an e-mail at once, each is taken by one', async () => {
+  const ref = await ordered();
+  for (let i = 0; i < 5; i++) await made('/v1/documents/sales-order/email', { ref });
+  const { db } = house.desk;
+  const looks = Array.from({ length: 30 }, () => claimEmail(db, house.org, clock().toISOString()));
+  const taken = (await Promise.all(looks)).flatMap((email) => email?.id ?? []);
+  assert.deepEqual([taken.length, new Set(taken).size], [5, 5]);
+  later(11);
+  await send();
+  assert.equal(
+    mails.received.length,
+    5,
+    'whoever took them is gone: they are sent once their time has come again',
+  );
 });
 
 test('asked for twice under one key it is sent once', async () => {
