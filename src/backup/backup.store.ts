@@ -86,5 +86,7 @@ async function copyTable(
 ): Promise<number> {
   const stream = client.query(copyTo(`COPY ${quoteName(table)} (${columns.map(quoteName)}) TO STDOUT`));
   for await (const chunk of stream) await file.rows(chunk as Buffer);
+  // The rows end before the database says how many there were: when both come apart, the count is still 0 here.
+  await client.query('SELECT 1');
   return stream.rowCount;
 }
