@@ -17,8 +17,11 @@ const long = args.includes('--long');
 const filters = args.filter((arg) => !arg.startsWith('-')).map((arg) => relative(root, resolve(arg)));
 
 const files = testFiles();
+/** They open the web app, which is built first when it has changed. */
+const inBrowser = files.some((file) => file.startsWith(resolve(root, 'test/e2e')));
 const counts = { passed: 0, failed: 0, skipped: 0 };
 if (!long && filters.length === 0) checkTypes();
+if (inBrowser) buildWeb();
 if (files.length > 0) await runFiles();
 else console.log(`No test file matches ${filters.join(', ') || 'yet'}.`);
 report();
@@ -38,9 +41,17 @@ function checkTypes(): void {
   counts[passed ? 'passed' : 'failed'] += 1;
 }
 
+function buildWeb(): void {
+  const options = { cwd: root, stdio: ['ignore', 2, 2] } as const;
+  const built = spawnSync(process.execPath, ['bin/web.ts', '--if-stale'], options).status === 0;
+  if (!built) console.log('✖ the web app could not be built (see above)');
+  if (!built) counts.failed += 1;
+}
+
 async function runFiles(): Promise<void> {
   const server = await holdServer();
   process.env.ALLOT_TEST_DATABASE_URL = server.url;
+  process.env.ALLOT_TEST_RUN = String(process.pid);
   // Colours are switched on by CI and off by a pipe; what tests compare has none.
   process.env.NO_COLOR = '1';
   try {

@@ -1,0 +1,3 @@
+export { axe, faultsFor } from './axe.ts';
+export { emailOf, TestBrowser, type Window } from './browser.ts';
+export { type DemoHouse, openDemoHouse } from './demo-house.ts';
