@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { relative, resolve } from 'node:path';
@@ -42,7 +42,7 @@ function checkTypes(): void {
 }
 
 function buildWeb(): void {
-  const options = { cwd: root, stdio: ['ignore', 2, 2] } as const;
+  const options: SpawnSyncOptions = { cwd: root, stdio: ['ignore', 2, 2] };
   const built = spawnSync(process.execPath, ['bin/web.ts', '--if-stale'], options).status === 0;
   if (!built) console.log('✖ the web app could not be built (see above)');
   if (!built) counts.failed += 1;

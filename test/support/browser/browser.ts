@@ -3,6 +3,7 @@ import type { Role } from '../../../src/command/access.ts';
 import { DEMO_PASSWORD } from '../../../src/demo/index.ts';
 import { startChromium } from './chromium.ts';
 import { Complaints } from './complaints.ts';
+import { Traffic } from './traffic.ts';
 
 /** One browser for a test file; each test has a context of its own in it, with its own cookies. */
 export class TestBrowser {
@@ -54,12 +55,14 @@ export class Window {
   readonly context: BrowserContext;
   readonly complaints: Complaints;
   readonly page: Page;
+  readonly #traffic: Traffic;
 
   constructor(base: string, context: BrowserContext, complaints: Complaints, page: Page) {
     this.base = base;
     this.context = context;
     this.complaints = complaints;
     this.page = page;
+    this.#traffic = new Traffic(context);
   }
 
   /** Without the page: that one is tried by a test of its own. */
@@ -68,6 +71,17 @@ export class Window {
       data: { email: emailOf(role), password: DEMO_PASSWORD },
     });
     if (!answer.ok()) throw new Error(`${role} cannot sign in: ${answer.status()} ${await answer.text()}`);
+  }
+
+  /** Goes to an address of the app and waits until it stands there whole. */
+  async goto(address: string): Promise<Page> {
+    await this.page.goto(address);
+    await this.settle();
+    return this.page;
+  }
+
+  settle(): Promise<void> {
+    return this.#traffic.quiet(this.page);
   }
 
   /** Asks the API as whoever is signed in; a problem is an error. */

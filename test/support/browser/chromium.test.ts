@@ -20,10 +20,10 @@ before(async () => {
   server = createServer((request, response) => {
     const url = request.url ?? '/';
     response.setHeader('content-security-policy', "default-src 'self'");
-    if (url === '/loud.js')
-      return response.setHeader('content-type', 'text/javascript').end('throw new Error("loud")');
+    const isScript = url === '/loud.js';
     if (url === '/broken') response.statusCode = 500;
-    response.setHeader('content-type', 'text/html; charset=utf-8').end(PAGES[url] ?? '');
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
+    response.end(isScript ? 'throw new Error("loud")' : (PAGES[url] ?? ''));
   }).listen(0, '127.0.0.1');
   await new Promise((done) => server.once('listening', done));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,0 +1,87 @@
+import type { Window } from './browser.ts';
+import { clickables, clickOn } from './walk.ts';
+
+export interface ClickedThrough {
+  readonly clicked: number;
+  /** What was still to be clicked when the time was over. */
+  readonly left: number;
+  readonly faults: readonly string[];
+}
+
+/** How many clicks deep: a menu, its item, the dialog's button. */
+const DEEPEST = 3;
+
+/**
+ * Clicks everything on one page, and everything in what that opens, each once. The page is loaded again before each
+ * click, so that every fault can be had again by the clicks it is told with.
+ */
+export class ClickThrough {
+  readonly #window: Window;
+  readonly #path: string;
+  /** The page on which the frame around every page is clicked too. */
+  readonly #frame: string;
+  readonly #seen = new Set<string>();
+  readonly #faults: string[] = [];
+  #clicked = 0;
+
+  constructor(window: Window, path: string, frame: string) {
+    this.#window = window;
+    this.#path = path;
+    this.#frame = frame;
+  }
+
+  async run(shuffle: <T>(some: T[]) => T[], until: number): Promise<ClickedThrough> {
+    await this.#window.goto(this.#path);
+    await this.#lookAround([]);
+    const waiting = shuffle(await this.#newOnes([]));
+    while (waiting.length > 0 && Date.now() < until) {
+      const clicks = waiting.pop() as string[];
+      if ((await this.#click(clicks)) && clicks.length < DEEPEST) {
+        waiting.push(...shuffle(await this.#newOnes(clicks)));
+      }
+    }
+    return { clicked: this.#clicked, left: waiting.length, faults: this.#faults };
+  }
+
+  /** True when one is still on the page, where there may be more to click. */
+  async #click(clicks: readonly string[]): Promise<boolean> {
+    const { page } = this.#window;
+    try {
+      await this.#window.goto(this.#path);
+      for (const key of clicks) {
+        if (!(await clickOn(this.#window, key, this.#frame))) return false;
+      }
+    } catch (error) {
+      this.#fault(clicks, error instanceof Error ? (error.message.split('\n')[0] as string) : String(error));
+      return false;
+    }
+    this.#clicked += 1;
+    await this.#lookAround(clicks);
+    return new URL(page.url()).pathname === this.#path;
+  }
+
+  async #lookAround(clicks: readonly string[]): Promise<void> {
+    const { page, context } = this.#window;
+    for (const other of context.pages()) if (other !== page) await other.close();
+    if (await page.getByText(DEAD_END).count()) this.#fault(clicks, `a dead end at ${page.url()}`);
+    if ((await page.locator('main').count()) === 0) this.#fault(clicks, `nothing is left at ${page.url()}`);
+    this.#judge(clicks);
+  }
+
+  async #newOnes(clicks: readonly string[]): Promise<string[][]> {
+    const found = await clickables(this.#window.page, this.#frame);
+    const fresh = found.filter(({ key }) => !this.#seen.has(key));
+    for (const { key } of fresh) this.#seen.add(key);
+    return fresh.map(({ key }) => [...clicks, key]);
+  }
+
+  #judge(clicks: readonly string[]): void {
+    for (const complaint of this.#window.complaints.take()) this.#fault(clicks, complaint);
+  }
+
+  #fault(clicks: readonly string[], what: string): void {
+    this.#faults.push([this.#path, ...clicks].join(' → ') + `: ${what}`);
+  }
+}
+
+const DEAD_END = /There is nothing at this address|Something went wrong/;
