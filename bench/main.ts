@@ -15,6 +15,7 @@ import type { LoadOrder, LoadResult } from './load/generator.ts';
 import { describeMachine } from './machine.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import { verdictTable } from './table.ts';
+import { judgeWeb, runWeb, webTable } from './web/web.ts';
 
 /** The numbers Allot promises, measured side by side in one run (docs/guides/bench.md). */
 function optionsOrUsage(): Options {
@@ -60,6 +61,14 @@ async function print(bench: Bench): Promise<void> {
   record.documents = runs;
 }
 
+async function look(bench: Bench): Promise<void> {
+  const runs = await runWeb(bench, options, say);
+  const judged = judgeWeb(runs);
+  console.log(`\n${webTable(runs)}\n\n${verdictTable(judged)}\n`);
+  verdicts.push(...judged);
+  record.web = runs;
+}
+
 async function grow(bench: Bench): Promise<void> {
   const rows = await runGrowth(bench, options, say);
   const judged = judgeGrowth(rows, options.sizes);
@@ -77,6 +86,7 @@ async function run(): Promise<void> {
   if (options.intake) await takeOrdersIn(bench);
   if (options.lifeCycle) await live(bench);
   if (options.documents) await print(bench);
+  if (options.web) await look(bench);
   if (options.growth) await grow(bench);
   record.verdicts = verdicts;
   if (options.json) writeFileSync(options.json, `${JSON.stringify(record, null, 2)}\n`);

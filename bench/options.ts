@@ -7,6 +7,7 @@ export interface Options {
   readonly intake: boolean;
   readonly lifeCycle: boolean;
   readonly documents: boolean;
+  readonly web: boolean;
   readonly repeats: number;
   readonly seconds: number;
   /** Orders the growing company has, smallest first. */
@@ -20,15 +21,15 @@ export interface Options {
 export const USAGE = `npm run bench -- [options]
   --quick            once and briefly: does everything work?
   --growth           also: how speed holds as orders pile up (1 thousand, 100 thousand, 1 million)
-  --only PART        intake, life-cycle, documents or growth
+  --only PART        intake, life-cycle, documents, web or growth
   --repeats N        how often each is measured, in turn (5)
   --seconds N        how long each measurement takes (4)
-  --sizes A,B,C      orders for --growth
+  --sizes A,B,C      orders for --growth; the web app has as many as the last
   --sequence         the reference takes order numbers from a sequence, whose gaps Allot does not have
   --json FILE        writes the numbers there
   --dir FOLDER       where the database is put and removed from (the system's temporary folder)`;
 
-const PARTS: readonly string[] = ['intake', 'life-cycle', 'documents', 'growth'];
+const PARTS: readonly string[] = ['intake', 'life-cycle', 'documents', 'web', 'growth'];
 
 /** What was asked for on the command line; throws with a sentence when it is not understood. */
 export function readOptions(args: string[]): Options {
@@ -55,6 +56,7 @@ export function readOptions(args: string[]): Options {
     intake: only === 'intake' || only === undefined,
     lifeCycle: only === 'life-cycle' || only === undefined,
     documents: only === 'documents' || only === undefined,
+    web: only === 'web' || only === undefined,
     repeats: numberOf(values.repeats ?? (quick ? '1' : '5'), 'repeats'),
     seconds: numberOf(values.seconds ?? (quick ? '1' : '4'), 'seconds'),
     sizes: sizes.map((size) => numberOf(size, 'sizes')),
