@@ -1,10 +1,10 @@
 import '@mantine/dropzone/styles.css';
-import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconFileSpreadsheet, IconUpload, IconX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Permission } from '../../../src/command/access.ts';
 import { useSignedIn } from '../../ask/session.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -30,6 +30,7 @@ export function DropFile({ kinds }: { kinds: readonly ImportKind[] }) {
   const navigate = useNavigate();
   const [what, setWhat] = useState<ImportKind>(kinds[0] as ImportKind);
   const [wrong, setWrong] = useState(false);
+  const choose = useRef<() => void>(null);
   const sending = useMutation({
     mutationFn: (file: File) => sendFile(what, file),
     onSuccess: ({ id }) => void navigate({ to: `/imports/${id}` }),
@@ -52,9 +53,11 @@ export function DropFile({ kinds }: { kinds: readonly ImportKind[] }) {
         multiple={false}
         maxSize={MOST_MB * 1024 * 1024}
         inputProps={{ 'aria-label': w('imports.choose'), accept: '.csv,.txt,.tsv,.xlsx' }}
-        aria-label={w('imports.drop')}
+        openRef={choose}
+        activateOnKeyboard={false}
+        tabIndex={-1}
       >
-        <Inside />
+        <Inside onChoose={() => choose.current?.()} />
       </Dropzone>
       {wrong && (
         <Text role="alert" size="sm" c="var(--mantine-color-error)">
@@ -66,7 +69,8 @@ export function DropFile({ kinds }: { kinds: readonly ImportKind[] }) {
   );
 }
 
-function Inside() {
+/** The button is for those who come by keyboard or hear the page; the whole of the field is one for the pointer. */
+function Inside({ onChoose }: { onChoose: () => void }) {
   const w = useWords();
   return (
     <Group justify="center" gap="md" mih={110} wrap="nowrap" style={{ pointerEvents: 'none' }}>
@@ -85,6 +89,16 @@ function Inside() {
           {w('imports.dropHint', { most: MOST_MB })}
         </Text>
       </div>
+      <Button
+        variant="default"
+        style={{ pointerEvents: 'all' }}
+        onClick={(event) => {
+          event.stopPropagation();
+          onChoose();
+        }}
+      >
+        {w('imports.choose')}
+      </Button>
     </Group>
   );
 }

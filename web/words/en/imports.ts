@@ -4,7 +4,7 @@ export const imports = {
   what: 'Holds',
   holds: 'What the file holds',
   kinds: { orders: 'Orders', products: 'Products', customers: 'Customers', stock: 'Stock' },
-  drop: 'Drop a file here, or choose one',
+  drop: 'Drop a file here',
   dropHint: 'CSV or XLSX, the names of the columns in its first row, up to {{most}} MB',
   dropReject: 'A CSV or XLSX file of up to {{most}} MB',
   choose: 'Choose a file',
@@ -121,7 +121,8 @@ export const imports = {
     more: 'and {{count}} more',
     willChange: 'will be changed',
     stays: 'stay as they are',
-    faults: '{{count}} faults',
+    faults_one: '{{count}} fault',
+    faults_other: '{{count}} faults',
     faultsHint:
       'Mend the file and send it again, change the columns (customers and products that are missing can be made on the way), or take what has no fault.',
     noFaults: 'No faults',
