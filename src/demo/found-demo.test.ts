@@ -52,6 +52,13 @@ test('two companies stand on one database and every number of both holds', async
   assert.equal(proof.organisations, 2);
 });
 
+test('somebody sent two files: one is imported, one has faults and waits', async () => {
+  const files = await seenIn(
+    "SELECT what || ' ' || status || ' ' || coalesce(rehearsal->'faults'->>'total', '-') FROM import_file",
+  );
+  assert.deepEqual([...files].sort(), ['orders new 2', 'products done -']);
+});
+
 test('the story is told by those who work there, and each of them can sign in', async () => {
   const by = await seenIn(
     `SELECT k.name FROM timeline_entry t JOIN token k ON k.org_id = t.org_id AND k.id = t.actor_id`,

@@ -4,6 +4,7 @@ import { assemble } from '../main.ts';
 import { foundOrganisation } from '../organisation/index.ts';
 import { foundPeople } from '../people/index.ts';
 import { colleagues, DEMO_PASSWORD } from './colleagues.ts';
+import { sendFiles } from './files.ts';
 import { DAYS, daysBefore, History, ZONE } from './history.ts';
 import { Living } from './living.ts';
 
@@ -32,6 +33,7 @@ export async function foundDemo(url: string, options: DemoOptions = {}): Promise
   const house = await assemble({ url, clock: () => history.clock, readConnections: 1 });
   try {
     const orders = await new Living(house, actors, history).live(name, options.progress);
+    await sendFiles(house.desk, actors);
     const people = colleagues(name).map(({ email }) => email);
     return { org: founded.org, name, ownerToken: founded.ownerToken, orders, people };
   } finally {
