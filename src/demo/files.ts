@@ -17,7 +17,7 @@ WEB-20415,C-000001,AXE,4,58.00,14/11/2026,Hamburg
 /** Products that are there already: importing them changed nothing. */
 const PRODUCTS = `sku,name
 APRON,Waxed canvas apron
-AXE,Axe
+AXE,Camping axe
 `;
 
 /** Two files somebody sent: one whose import is still to be decided, and one that is done. */
