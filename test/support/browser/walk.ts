@@ -58,7 +58,9 @@ export async function clickOn(window: Window, key: string, frame: string): Promi
   const found = (await clickables(page, frame)).find((one) => one.key === key);
   if (!found) return false;
   const target = page.locator(SELECTOR).nth(found.at);
-  await target.click({ timeout: 3000 });
+  // Boxes and buttons to choose by are drawn by what covers them.
+  if (key.startsWith('input ')) await target.dispatchEvent('click', {}, { timeout: 3000 });
+  else await target.click({ timeout: 3000 });
   await window.settle();
   return true;
 }

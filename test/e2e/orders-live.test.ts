@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { axe, type DemoHouse, openDemoHouse, TestBrowser } from '../support/browser/index.ts';
+
+let browser: TestBrowser;
+let house: DemoHouse;
+
+before(async () => {
+  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
+});
+after(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+test('two people look at the orders: what one confirms, the other sees without asking', async () => {
+  const [one, other] = await Promise.all([
+    browser.openApp(house.base, 'sales'),
+    browser.openApp(house.base, 'warehouse'),
+  ]);
+  const { data } = await one.ask('GET', '/v1/sales-orders?limit=100');
+  const [customer, line] = [data[0].customer.number, (await productOf(one)) as string];
+  const made = await one.ask('POST', '/v1/sales-orders', {
+    customer,
+    lines: [{ product: line, quantity: '1' }],
+  });
+  const page = await other.goto('/orders');
+  const row = page.getByRole('row').filter({ hasText: made.number });
+  await row.getByText('Saved').waitFor();
+  await one.ask('POST', `/v1/sales-orders/${made.number}/cancel`, {});
+  await row.getByText('Cancelled').waitFor();
+  await axe(page);
+  await Promise.all([one.close(), other.close()]);
+});
+
+async function productOf(window: { ask(method: 'GET', path: string): Promise<{ data: { sku: string }[] }> }) {
+  return (await window.ask('GET', '/v1/products?limit=1')).data[0]?.sku;
+}
+
+test('the list goes on as one scrolls, and every order in it opens its own page', async () => {
+  const window = await browser.openApp(house.base, 'viewer');
+  const page = await window.goto('/orders');
+  const rows = page.getByRole('main').getByRole('row');
+  const first = await rows.nth(1).innerText();
+  const list = page.getByRole('table').locator('xpath=..');
+  for (let i = 0; i < 12; i++) {
+    await list.hover();
+    await page.mouse.wheel(0, 1200);
+    await window.settle();
+  }
+  assert.notEqual(await rows.nth(2).innerText(), first);
+  await window.close();
+});
