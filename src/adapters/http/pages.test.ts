@@ -13,7 +13,7 @@ const visit = (path: string, headers: Record<string, string> = {}) =>
   house.request('GET', path, undefined, { authorization: '', ...headers });
 
 test('the pages run scripts of this server only', async () => {
-  for (const path of ['/', '/reference']) {
+  for (const path of ['/api', '/reference']) {
     const page = await visit(path);
     assert.equal(page.status, 200);
     assert.match(page.headers.get('content-security-policy') ?? '', /script-src 'self';/);
@@ -22,7 +22,7 @@ test('the pages run scripts of this server only', async () => {
 });
 
 test('everything the welcome page and the reference load is there', async () => {
-  const pages = [(await visit('/')).body, (await visit('/reference')).body].join();
+  const pages = [(await visit('/api')).body, (await visit('/reference')).body].join();
   const links = [...pages.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, link]) => link as string);
   assert.ok(links.length > 6);
   for (const link of links) assert.equal((await visit(link)).status, 200, link);

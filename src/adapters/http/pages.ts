@@ -29,7 +29,7 @@ export async function addPages(app: FastifyInstance, version: string): Promise<v
       },
     },
   });
-  app.get('/', (request, reply) => html(reply, welcomePage(version, request.host)));
+  app.get('/api', (request, reply) => html(reply, welcomePage(version, request.host)));
   app.get('/reference', (_request, reply) => html(reply, REFERENCE_PAGE));
   app.get('/reference/start.js', (_request, reply) => script(reply).send(REFERENCE_START));
   app.get('/reference/style.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(STYLE));

@@ -21,6 +21,7 @@ import { requestNames } from './request-names.ts';
 import { routesOf } from './routes.ts';
 import { addSessions, SESSION_ROUTES, type SignInLimits } from './sessions.ts';
 import { handleErrors, refuseConnection, refuseError } from './unexpected.ts';
+import { addWeb } from './web.ts';
 import { addWrites } from './writes.ts';
 
 export interface HttpSettings {
@@ -61,6 +62,9 @@ export async function httpServer(settings: HttpSettings): Promise<FastifyInstanc
   addMetrics(app, lane, settings.metricsToken ?? null);
   addHealth(app, settings.ready);
   await app.register(async (pages) => addPages(pages, version));
+  await app.register(async (web) => {
+    if (!(await addWeb(web))) web.get('/', (_request, reply) => reply.redirect('/api'));
+  });
   let document: string | undefined;
   app.get('/openapi.json', (_request, reply) => {
     document ??= JSON.stringify(openApi(desk.registry, version));
@@ -100,7 +104,7 @@ const OTHERS = [
   ...SESSION_ROUTES,
   ...FILE_ROUTES,
   ...EVENT_ROUTES,
-  ...['/', '/healthz', '/readyz', '/metrics', '/openapi.json', '/reference', '/problems'].map((path) => ({
+  ...['/', '/api', '/healthz', '/readyz', '/metrics', '/openapi.json', '/reference', '/problems'].map((path) => ({
     method: 'GET' as const,
     path,
   })),

@@ -1,0 +1,10 @@
+import type { orderRow } from '../../../src/sales/order-row.ts';
+import type { orderView } from '../../../src/sales/sales-order.view.ts';
+
+export type OrderRow = Omit<ReturnType<typeof orderRow>, 'number' | 'currency'> & {
+  readonly id: string;
+  readonly number: string;
+  readonly currency: string;
+};
+export type Order = ReturnType<typeof orderView>;
+export type OrderLine = Order['lines'][number];

@@ -1,0 +1,23 @@
+import type { Icon } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Permission } from '../../src/command/access.ts';
+
+/** One address of the app. Each trade lists its own in `pages.ts`; the router, the navigation and the palette read them. */
+export interface StaffPage {
+  /** `/orders/$ref`; a part with $ is handed to the page. */
+  readonly path: string;
+  /** Fetched when it is first gone to. */
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+  /** Its entry in the navigation, for pages that are gone to from anywhere. */
+  readonly entry?: {
+    readonly label: () => string;
+    readonly icon: Icon;
+    readonly group: Group;
+    /** Pressed after `g`. */
+    readonly key?: string;
+    readonly permission?: Permission;
+  };
+}
+
+export const GROUPS = ['sell', 'ship', 'buy', 'bill', 'set-up'] as const;
+export type Group = (typeof GROUPS)[number];

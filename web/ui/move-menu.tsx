@@ -1,0 +1,72 @@
+import { Button, Menu, Text, Tooltip } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useWords } from '../words/words.ts';
+
+/** A move as every answer offers it: allowed, or not and why. */
+export interface Move {
+  readonly name: string;
+  readonly label: string;
+  readonly allowed: boolean;
+  readonly reason?: string;
+}
+
+/** A button for one move; disabled, it says why on being pointed at, and to those who only hear it. */
+export function MoveButton({ move, onMove, ...look }: { move: Move; onMove: (move: Move) => void; variant?: string; color?: string }) {
+  if (move.allowed) {
+    return (
+      <Button {...look} onClick={() => onMove(move)}>
+        {move.label}
+      </Button>
+    );
+  }
+  return (
+    <Tooltip label={move.reason}>
+      <Button {...look} data-disabled aria-disabled aria-description={move.reason} onClick={(event) => event.preventDefault()}>
+        {move.label}
+      </Button>
+    </Tooltip>
+  );
+}
+
+interface MoveMenuProps {
+  readonly moves: readonly Move[];
+  readonly onMove: (move: Move) => void;
+  readonly destructive?: ReadonlySet<string>;
+  /** Items besides the moves, such as what can be printed. */
+  readonly children?: ReactNode;
+}
+
+/** The Actions menu: every move there is, those that cannot be made now with the reason below. */
+export function MoveMenu({ moves, onMove, destructive, children }: MoveMenuProps) {
+  const w = useWords();
+  return (
+    <Menu position="bottom-end" width={300} keepMounted={false}>
+      <Menu.Target>
+        <Button variant="default" rightSection={<IconChevronDown size={16} />}>
+          {w('app.actions')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown mah="70dvh" style={{ overflowY: 'auto' }}>
+        {moves.map((move) => (
+          <Menu.Item
+            key={move.name}
+            color={destructive?.has(move.name) ? 'red' : undefined}
+            aria-disabled={!move.allowed}
+            data-disabled={!move.allowed || undefined}
+            closeMenuOnClick={move.allowed}
+            onClick={() => move.allowed && onMove(move)}
+          >
+            {move.label}
+            {!move.allowed && (
+              <Text size="xs" c="dimmed">
+                {move.reason}
+              </Text>
+            )}
+          </Menu.Item>
+        ))}
+        {children}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,3 @@
+export const select = {
+  none: 'Nothing begins like this',
+} as const;
