@@ -11,5 +11,4 @@ if (existsSync(source)) {
   // A checkout has the web app as sources: it is built before it is served, when it has changed.
   const first = args[0] === 'serve' && isWebStale(root) ? 'bin/web.ts' : undefined;
   await runFromCheckout(source, args, { everything: first !== undefined, first });
-}
-else await runPacked(join(root, 'dist/adapters/cli/main.js'));
+} else await runPacked(join(root, 'dist/adapters/cli/main.js'));

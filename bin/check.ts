@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
 /** Types (tsc) and style (biome) of the whole checkout; `--types` does the first only. */
-const tsc = () => run('node_modules/typescript/bin/tsc', ['--noEmit', '--pretty', 'false']);
+const typesOf = (project: string) =>
+  run('node_modules/typescript/bin/tsc', ['--noEmit', '--pretty', 'false', '-p', project]);
+const tsc = () => [typesOf('.'), typesOf('web')].every(Boolean);
 const biome = () => run('node_modules/@biomejs/biome/bin/biome', ['check', '--max-diagnostics=60', ...fix()]);
 
 function fix(): string[] {

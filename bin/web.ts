@@ -1,3 +1,4 @@
+// @ts-expect-error plain JavaScript, for it runs before anything is installed
 import { isWebStale } from './web-build.js';
 
 /** npm run web: builds the web app into web/dist; `--if-stale` only when it has changed since. */

@@ -79,7 +79,10 @@ interface Sent {
 }
 
 /** Asks the API and reads its JSON. `path` is what follows `/v1`. */
-export async function send<T>(path: string, { method = 'GET', body, headers, signal }: Sent = {}): Promise<T> {
+export async function send<T>(
+  path: string,
+  { method = 'GET', body, headers, signal }: Sent = {},
+): Promise<T> {
   const response = await fetch(`/v1${path}`, {
     method,
     headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
@@ -114,7 +117,8 @@ export function plan(wish: Wish): Promise<PlanAnswer> {
   return send<PlanAnswer>(path, { method, body: wish.input ?? {}, headers });
 }
 
-export const apply = <T>(planned: string): Promise<T> => send<T>(`/plans/${planned}/apply`, { method: 'POST' });
+export const apply = <T>(planned: string): Promise<T> =>
+  send<T>(`/plans/${planned}/apply`, { method: 'POST' });
 
 const wishHeaders = (wish: Wish): Record<string, string> => ({
   'idempotency-key': wish.key ?? crypto.randomUUID(),

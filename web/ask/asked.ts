@@ -12,7 +12,16 @@ export const asked = new QueryClient({
 
 /** Whatever an act on one kind of document may change beside the document itself. */
 const TOUCHED: Readonly<Record<string, readonly string[]>> = {
-  'sales-order': ['position', 'product-offer', 'promise', 'shortage', 'overview', 'activity', 'customer', 'bin-position'],
+  'sales-order': [
+    'position',
+    'product-offer',
+    'promise',
+    'shortage',
+    'overview',
+    'activity',
+    'customer',
+    'bin-position',
+  ],
   shipment: ['sales-order', 'position', 'bin-position', 'overview'],
   'purchase-order': ['sales-order', 'position', 'shortage', 'promise', 'bin-position'],
   invoice: ['sales-order', 'customer', 'ageing', 'overview'],
@@ -30,7 +39,8 @@ export function forget(kinds: Iterable<string>): void {
   for (const kind of kinds) {
     nouns.add(kind);
     for (const other of TOUCHED[kind] ?? []) nouns.add(other);
-    if (STOCK.includes(kind)) for (const other of ['position', 'bin-position', 'ledger-entry']) nouns.add(other);
+    if (STOCK.includes(kind))
+      for (const other of ['position', 'bin-position', 'ledger-entry']) nouns.add(other);
   }
   const isTouched = (key: QueryKey): boolean => nouns.has(String(key[0]).split('.')[0] ?? '');
   void asked.invalidateQueries({ predicate: ({ queryKey }) => isTouched(queryKey) });

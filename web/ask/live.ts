@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { forget } from './asked.ts';
+import { asked, forget } from './asked.ts';
 
 interface Change {
   readonly kind: string;
@@ -23,6 +23,14 @@ export function useLiveChanges(): void {
     stream.addEventListener('change', (event) => {
       kinds.add((JSON.parse(event.data) as Change).kind);
       timer ??= setTimeout(tell, PAUSE_MS);
+    });
+    // After a gap nobody knows what was missed: everything may be old news.
+    const startOver = (): void => void asked.invalidateQueries();
+    stream.addEventListener('reset', startOver);
+    let isFirst = true;
+    stream.addEventListener('open', () => {
+      if (!isFirst) startOver();
+      isFirst = false;
     });
     return () => {
       stream.close();

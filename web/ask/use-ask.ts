@@ -34,7 +34,8 @@ export function useList<T>(
 ): { rows: readonly T[]; list: UseInfiniteQueryResult } {
   const list = useInfiniteQuery({
     queryKey: [query, { ...filters, limit }],
-    queryFn: ({ pageParam, signal }) => read<Page<T>>(query, { ...filters, limit, cursor: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) =>
+      read<Page<T>>(query, { ...filters, limit, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,

@@ -10,7 +10,7 @@ export function Change({ name, before, after }: { name: string; before: unknown;
       </Text>
       {was !== '' && (
         <>
-          <bdi>{was}</bdi> <span aria-label="becomes">→</span>{' '}
+          <bdi>{was}</bdi> →{' '}
         </>
       )}
       <b>

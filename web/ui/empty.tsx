@@ -3,7 +3,17 @@ import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
 /** Nothing there yet: what would be here, and how it gets here. */
-export function Empty({ icon: Sign, title, children, action }: { icon: Icon; title: string; children?: ReactNode; action?: ReactNode }) {
+export function Empty({
+  icon: Sign,
+  title,
+  children,
+  action,
+}: {
+  icon: Icon;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <Stack align="center" gap="xs" py={56} px="md" ta="center">
       <ThemeIcon size={52} radius="xl" variant="light" color="gray">

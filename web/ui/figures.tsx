@@ -23,7 +23,13 @@ export function Quantity({ of, quiet }: { of: string | null | undefined; quiet?:
   const isNegative = of.startsWith('-');
   const isNothing = quiet && /^-?0(\.0*)?$/.test(of);
   return (
-    <Text span inherit className="figures" c={isNegative ? "var(--mantine-color-error)" : isNothing ? 'dimmed' : undefined} fw={isNegative ? 600 : undefined}>
+    <Text
+      span
+      inherit
+      className="figures"
+      c={isNegative ? 'var(--mantine-color-error)' : isNothing ? 'dimmed' : undefined}
+      fw={isNegative ? 600 : undefined}
+    >
       {quantityText(of)}
     </Text>
   );
@@ -35,7 +41,12 @@ export function Amount({ of, currency }: { of: string | null | undefined; curren
   return <span className="figures">{amountText(of, currency ?? organisation.currency)}</span>;
 }
 
-const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const DAY = new Intl.DateTimeFormat('en', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 const NEAR = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 export const dayText = (day: string): string => DAY.format(new Date(`${day}T00:00:00Z`));
@@ -76,7 +87,9 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, seconds: number])[
 export function agoText(at: string, now = Date.now()): string {
   const seconds = (new Date(at).getTime() - now) / 1000;
   const step = STEPS.find(([, length]) => Math.abs(seconds) >= length);
-  return step ? NEAR.format(Math.round(seconds / step[1]), step[0]) : NEAR.format(0, 'minute').replace('this minute', 'just now');
+  return step
+    ? NEAR.format(Math.round(seconds / step[1]), step[0])
+    : NEAR.format(0, 'minute').replace('this minute', 'just now');
 }
 
 /** The organisation's today, for what is late and what is due. */

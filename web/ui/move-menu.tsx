@@ -12,7 +12,16 @@ export interface Move {
 }
 
 /** A button for one move; disabled, it says why on being pointed at, and to those who only hear it. */
-export function MoveButton({ move, onMove, ...look }: { move: Move; onMove: (move: Move) => void; variant?: string; color?: string }) {
+export function MoveButton({
+  move,
+  onMove,
+  ...look
+}: {
+  move: Move;
+  onMove: (move: Move) => void;
+  variant?: string;
+  color?: string;
+}) {
   if (move.allowed) {
     return (
       <Button {...look} onClick={() => onMove(move)}>
@@ -22,7 +31,13 @@ export function MoveButton({ move, onMove, ...look }: { move: Move; onMove: (mov
   }
   return (
     <Tooltip label={move.reason}>
-      <Button {...look} data-disabled aria-disabled aria-description={move.reason} onClick={(event) => event.preventDefault()}>
+      <Button
+        {...look}
+        data-disabled
+        aria-disabled
+        aria-description={move.reason}
+        onClick={(event) => event.preventDefault()}
+      >
         {move.label}
       </Button>
     </Tooltip>

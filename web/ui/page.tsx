@@ -21,7 +21,11 @@ export function Page({ title, aside, actions, lead, full, children }: PageProps)
     document.title = `${title} · ${w('app.name')}`;
   }, [title, w]);
   return (
-    <Stack gap="md" p={{ base: 'sm', sm: 'lg' }} {...(full && { h: 'calc(100dvh - var(--app-shell-header-offset, 0px))' })}>
+    <Stack
+      gap="md"
+      p={{ base: 'sm', sm: 'lg' }}
+      {...(full && { h: 'calc(100dvh - var(--app-shell-header-offset, 0px))' })}
+    >
       <Group justify="space-between" align="flex-start" gap="sm">
         <Box miw={0}>
           <Group gap="sm" align="center">

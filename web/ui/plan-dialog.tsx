@@ -59,7 +59,10 @@ function Planned({ wish, verb, destructive, children, onClose, onDone }: PlanDia
       )}
       {plan.error && !plan.isStale ? <ProblemAlert error={plan.error} onRetry={plan.again} /> : null}
       {outcome && (
-        <PlanView outcome={outcome} onChoose={(number, choice) => setChoices({ ...choices, [number]: choice })} />
+        <PlanView
+          outcome={outcome}
+          onChoose={(number, choice) => setChoices({ ...choices, [number]: choice })}
+        />
       )}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>

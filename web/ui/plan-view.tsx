@@ -39,7 +39,13 @@ function Warnings({ warnings }: { warnings: readonly Warning[] }) {
   );
 }
 
-function Consequences({ all, onChoose }: { all: readonly Consequence[]; onChoose: PlanViewProps['onChoose'] }) {
+function Consequences({
+  all,
+  onChoose,
+}: {
+  all: readonly Consequence[];
+  onChoose: PlanViewProps['onChoose'];
+}) {
   const w = useWords();
   if (!all.length) return null;
   return (

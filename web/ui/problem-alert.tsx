@@ -23,7 +23,15 @@ export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: () 
   );
 }
 
-export function ProblemBox({ title, problem, onRetry }: { title: string; problem: Told; onRetry?: () => void }) {
+export function ProblemBox({
+  title,
+  problem,
+  onRetry,
+}: {
+  title: string;
+  problem: Told;
+  onRetry?: () => void;
+}) {
   const w = useWords();
   return (
     <Alert color="red" variant="light" role="alert" icon={<IconAlertTriangle />} title={title}>

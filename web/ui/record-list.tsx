@@ -61,7 +61,8 @@ export function RecordList<T>(props: RecordListProps<T>) {
   });
   useNextPage(list, rows.length, drawn.getVirtualItems().at(-1)?.index ?? 0);
   const keys = useListKeys({ ...props, scrollTo: (index) => drawn.scrollToIndex(index) });
-  if (list.isError && rows.length === 0) return <ProblemAlert error={list.error} onRetry={() => list.refetch()} />;
+  if (list.isError && rows.length === 0)
+    return <ProblemAlert error={list.error} onRetry={() => list.refetch()} />;
   if (list.isLoading) return <Waiting label={w('list.loading')} />;
   if (rows.length === 0) return <>{empty}</>;
   const items = drawn.getVirtualItems();
@@ -75,22 +76,33 @@ export function RecordList<T>(props: RecordListProps<T>) {
       data-stale={list.isPlaceholderData || undefined}
       {...keys.window}
     >
-      <table className={classes['table']} aria-label={props.label} aria-rowcount={list.hasNextPage ? -1 : rows.length}>
+      <table
+        className={classes['table']}
+        aria-label={props.label}
+        aria-rowcount={list.hasNextPage ? -1 : rows.length}
+      >
         <Widths {...props} />
         <Head {...props} />
         <tbody>
-          {above > 0 && <tr style={{ height: above }} aria-hidden="true" />}
+          {above > 0 && <Gap height={above} />}
           {items.map(({ index, key }) => (
             <Line key={key} {...props} row={rows[index] as T} index={index} isAt={keys.at === index} />
           ))}
-          {below > 0 && <tr style={{ height: below }} aria-hidden="true" />}
+          {below > 0 && <Gap height={below} />}
         </tbody>
       </table>
       {list.isFetchingNextPage && <Waiting label={w('list.more')} />}
-      {onOpen && <span hidden id={keys.hint}>{w('list.keys')}</span>}
+      {onOpen && (
+        <span hidden id={keys.hint}>
+          {w('list.keys')}
+        </span>
+      )}
     </Box>
   );
 }
+
+/** Stands for the rows that are not drawn. */
+const Gap = ({ height }: { height: number }) => <tr role="presentation" style={{ height }} />;
 
 const Waiting = ({ label }: { label: string }) => (
   <Center p="md">
@@ -99,7 +111,11 @@ const Waiting = ({ label }: { label: string }) => (
 );
 
 /** A page ahead of the eye, so that scrolling does not stop at its end. */
-function useNextPage({ hasNextPage, isFetchingNextPage, fetchNextPage }: UseInfiniteQueryResult, count: number, last: number) {
+function useNextPage(
+  { hasNextPage, isFetchingNextPage, fetchNextPage }: UseInfiniteQueryResult,
+  count: number,
+  last: number,
+) {
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && last > count - 60) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, count, last]);
@@ -135,7 +151,11 @@ function Head<T>({ columns, rows, sorting, onSort, selected, onSelect, idOf = by
         )}
         {columns.map((column) => (
           <th key={column.id} scope="col" data-align={column.align} aria-sort={sortState(column, sorting)}>
-            {column.sort && onSort ? <SortButton column={column} sorting={sorting} onSort={onSort} /> : column.label}
+            {column.sort && onSort ? (
+              <SortButton column={column} sorting={sorting} onSort={onSort} />
+            ) : (
+              column.label
+            )}
           </th>
         ))}
       </tr>
@@ -149,12 +169,25 @@ function sortState<T>({ sort }: Column<T>, sorting: Sorting | undefined) {
   return sorting.direction === 'asc' ? ('ascending' as const) : ('descending' as const);
 }
 
-function SortButton<T>({ column, sorting, onSort }: { column: Column<T>; sorting: Sorting | undefined; onSort: (sorting: Sorting) => void }) {
+function SortButton<T>({
+  column,
+  sorting,
+  onSort,
+}: {
+  column: Column<T>;
+  sorting: Sorting | undefined;
+  onSort: (sorting: Sorting) => void;
+}) {
   const isSorted = sorting?.sort === column.sort;
   const direction = isSorted && sorting?.direction === 'desc' ? 'asc' : 'desc';
   const Sign = sorting?.direction === 'asc' ? IconArrowUp : IconArrowDown;
   return (
-    <UnstyledButton fz="inherit" fw="inherit" c="inherit" onClick={() => onSort({ sort: column.sort, direction })}>
+    <UnstyledButton
+      fz="inherit"
+      fw="inherit"
+      c="inherit"
+      onClick={() => onSort({ sort: column.sort, direction })}
+    >
       {column.label} {isSorted && <Sign size={12} aria-hidden="true" />}
     </UnstyledButton>
   );

@@ -63,7 +63,9 @@ export function RecordSelect<T>(props: RecordSelectProps<T>) {
           onFocus={() => combobox.openDropdown()}
           onClick={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
-          rightSection={isFetching && combobox.dropdownOpened ? <Loader size={14} aria-label={w('list.loading')} /> : null}
+          rightSection={
+            isFetching && combobox.dropdownOpened ? <Loader size={14} aria-label={w('list.loading')} /> : null
+          }
           autoComplete="off"
         />
       </Combobox.Target>
@@ -102,15 +104,33 @@ const Two = ({ ref_, name }: { ref_: string; name: string }) => (
     <b>{ref_}</b> <bdi>{name}</bdi>
   </Text>
 );
-const numbered = { refOf: (one: Named) => one.number, show: (one: Named) => <Two ref_={one.number} name={one.name} /> };
-const coded = { refOf: (one: Coded) => one.code, show: (one: Coded) => <Two ref_={one.code} name={one.name} /> };
+const numbered = {
+  refOf: (one: Named) => one.number,
+  show: (one: Named) => <Two ref_={one.number} name={one.name} />,
+};
+const coded = {
+  refOf: (one: Coded) => one.code,
+  show: (one: Coded) => <Two ref_={one.code} name={one.name} />,
+};
 
-export const CustomerSelect = (props: Of<Named>) => <RecordSelect query="customer.list" {...numbered} {...props} />;
-export const SupplierSelect = (props: Of<Named>) => <RecordSelect query="supplier.list" {...numbered} {...props} />;
-export const BrokerSelect = (props: Of<Named>) => <RecordSelect query="broker.list" {...numbered} {...props} />;
-export const LocationSelect = (props: Of<Coded>) => <RecordSelect query="location.list" {...coded} {...props} />;
-export const ChannelSelect = (props: Of<Coded>) => <RecordSelect query="order-channel.list" {...coded} {...props} />;
-export const PriceListSelect = (props: Of<Coded>) => <RecordSelect query="price-list.list" {...coded} {...props} />;
+export const CustomerSelect = (props: Of<Named>) => (
+  <RecordSelect query="customer.list" {...numbered} {...props} />
+);
+export const SupplierSelect = (props: Of<Named>) => (
+  <RecordSelect query="supplier.list" {...numbered} {...props} />
+);
+export const BrokerSelect = (props: Of<Named>) => (
+  <RecordSelect query="broker.list" {...numbered} {...props} />
+);
+export const LocationSelect = (props: Of<Coded>) => (
+  <RecordSelect query="location.list" {...coded} {...props} />
+);
+export const ChannelSelect = (props: Of<Coded>) => (
+  <RecordSelect query="order-channel.list" {...coded} {...props} />
+);
+export const PriceListSelect = (props: Of<Coded>) => (
+  <RecordSelect query="price-list.list" {...coded} {...props} />
+);
 export const ProductSelect = (props: Of<Product>) => (
   <RecordSelect
     query="product.list"

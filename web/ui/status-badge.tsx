@@ -8,7 +8,15 @@ export const mantineColour = (colour: Colour | undefined): string =>
   colour === undefined || colour === 'grey' ? 'gray' : colour;
 
 /** A status, told by its word; the colour helps at a glance and says nothing by itself (B19). */
-export function StatusBadge({ status, colour, size = 'md' }: { status: string; colour?: Colour; size?: string }) {
+export function StatusBadge({
+  status,
+  colour,
+  size = 'md',
+}: {
+  status: string;
+  colour?: Colour;
+  size?: string;
+}) {
   const shade = mantineColour(colour);
   return (
     <Badge

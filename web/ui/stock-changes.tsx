@@ -4,7 +4,15 @@ import type { PositionChange } from '../../src/command/outcome.ts';
 import { useWords } from '../words/words.ts';
 import { quantityText } from './figures.tsx';
 
-const NUMBERS = ['onHand', 'demand', 'allocated', 'available', 'committed', 'availableToPick', 'expected'] as const;
+const NUMBERS = [
+  'onHand',
+  'demand',
+  'allocated',
+  'available',
+  'committed',
+  'availableToPick',
+  'expected',
+] as const;
 const FIRST = 8;
 
 /** Stock before → after, by product and location; numbers that stay are left out. */

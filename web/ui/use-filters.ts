@@ -16,4 +16,6 @@ export function useFilters(): [Filters, (change: Filters) => void, (all: Filters
 }
 
 const given = (all: Filters): Filters =>
-  Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== '' && value.length > 0));
+  Object.fromEntries(
+    Object.entries(all).filter(([, value]) => value !== undefined && value !== '' && value.length > 0),
+  );

@@ -21,7 +21,15 @@ const STEP: Readonly<Record<string, number>> = {
 };
 
 /** Arrows, j and k, Home and End walk a list; Enter opens, Space or x selects. */
-export function useListKeys<T>({ label, rows, onOpen, selected, onSelect, scrollTo, idOf = byId }: Listed<T>) {
+export function useListKeys<T>({
+  label,
+  rows,
+  onOpen,
+  selected,
+  onSelect,
+  scrollTo,
+  idOf = byId,
+}: Listed<T>) {
   const [at, setAt] = useState(-1);
   const hint = useId();
   const go = (to: number): void => {
@@ -44,6 +52,12 @@ export function useListKeys<T>({ label, rows, onOpen, selected, onSelect, scroll
   return {
     at,
     hint,
-    window: { tabIndex: 0, role: 'group', 'aria-label': label, 'aria-describedby': onOpen && hint, onKeyDown } as const,
+    window: {
+      tabIndex: 0,
+      role: 'group',
+      'aria-label': label,
+      'aria-describedby': onOpen && hint,
+      onKeyDown,
+    } as const,
   };
 }

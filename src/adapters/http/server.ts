@@ -104,10 +104,12 @@ const OTHERS = [
   ...SESSION_ROUTES,
   ...FILE_ROUTES,
   ...EVENT_ROUTES,
-  ...['/', '/api', '/healthz', '/readyz', '/metrics', '/openapi.json', '/reference', '/problems'].map((path) => ({
-    method: 'GET' as const,
-    path,
-  })),
+  ...['/', '/api', '/healthz', '/readyz', '/metrics', '/openapi.json', '/reference', '/problems'].map(
+    (path) => ({
+      method: 'GET' as const,
+      path,
+    }),
+  ),
 ] as const;
 
 function serverOptions({ logLevel: level = 'warn', trustProxy = false }: HttpSettings) {

@@ -23,7 +23,10 @@ export default function OrderListPage() {
         columns={COLUMNS}
         rows={rows}
         list={list}
-        sorting={{ sort: filters['sort'] as string, direction: filters['direction'] === 'asc' ? 'asc' : 'desc' }}
+        sorting={{
+          sort: filters['sort'] as string,
+          direction: filters['direction'] === 'asc' ? 'asc' : 'desc',
+        }}
         onSort={({ sort, direction }) => change({ sort, direction })}
         onOpen={(row) => void navigate({ to: `/orders/${row.number}` })}
         empty={
@@ -47,10 +50,38 @@ const COLUMNS: readonly Column<OrderRow>[] = [
       </Anchor>
     ),
   },
-  { id: 'status', label: words('orders.status'), width: 130, cell: (row) => <StatusBadge status={row.status} colour={row.colour} /> },
+  {
+    id: 'status',
+    label: words('orders.status'),
+    width: 130,
+    cell: (row) => <StatusBadge status={row.status} colour={row.colour} />,
+  },
   { id: 'customer', label: words('orders.customer'), cell: ({ customer }) => <bdi>{customer.name}</bdi> },
-  { id: 'orderDate', label: words('orders.orderDate'), width: 120, sort: 'orderDate', cell: ({ orderDate }) => <Day of={orderDate} /> },
-  { id: 'mustArriveBy', label: words('orders.mustArriveBy'), width: 140, sort: 'mustArriveBy', cell: ({ mustArriveBy }) => <Day of={mustArriveBy} /> },
-  { id: 'channel', label: words('orders.channel'), width: 110, cell: ({ channel }) => <Text size="sm">{channel}</Text> },
-  { id: 'total', label: words('orders.total'), width: 130, align: 'right', cell: (row) => <Amount of={row.total} currency={row.currency} /> },
+  {
+    id: 'orderDate',
+    label: words('orders.orderDate'),
+    width: 120,
+    sort: 'orderDate',
+    cell: ({ orderDate }) => <Day of={orderDate} />,
+  },
+  {
+    id: 'mustArriveBy',
+    label: words('orders.mustArriveBy'),
+    width: 140,
+    sort: 'mustArriveBy',
+    cell: ({ mustArriveBy }) => <Day of={mustArriveBy} />,
+  },
+  {
+    id: 'channel',
+    label: words('orders.channel'),
+    width: 110,
+    cell: ({ channel }) => <Text size="sm">{channel}</Text>,
+  },
+  {
+    id: 'total',
+    label: words('orders.total'),
+    width: 130,
+    align: 'right',
+    cell: (row) => <Amount of={row.total} currency={row.currency} />,
+  },
 ];

@@ -4,8 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { send } from '../../ask/ask.ts';
 import { asked } from '../../ask/asked.ts';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import { tellDone } from '../../ui/problem-alert.tsx';
+import { ProblemAlert, tellDone } from '../../ui/problem-alert.tsx';
 import { useWords } from '../../words/words.ts';
 import { Door } from './door.tsx';
 
@@ -24,14 +23,21 @@ export function InvitationPage() {
     onSuccess: () => {
       asked.clear();
       tellDone(w('session.passwordSet'));
-      return navigate({ to: '/sign-in' });
+      return navigate({ to: '/' });
     },
   });
   return (
     <Door title={w('session.invitation')} lead={w('session.invitationLead')}>
       <form onSubmit={form.onSubmit((values) => accepting.mutate(values))}>
         {accepting.isError && <ProblemAlert error={accepting.error} />}
-        <PasswordInput mt="md" label={w('session.newPassword')} autoComplete="new-password" autoFocus required {...form.getInputProps('password')} />
+        <PasswordInput
+          mt="md"
+          label={w('session.newPassword')}
+          autoComplete="new-password"
+          autoFocus
+          required
+          {...form.getInputProps('password')}
+        />
         <Text size="xs" c="dimmed" mt={4}>
           {w('session.passwordHint')}
         </Text>

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { send } from '../../ask/ask.ts';
-import { signIn } from '../../ask/session.ts';
+import { asked } from '../../ask/asked.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { useWords } from '../../words/words.ts';
 import { Door } from './door.tsx';
@@ -20,7 +20,7 @@ export function SetupPage() {
   const founding = useMutation({
     mutationFn: async (values: typeof form.values) => {
       await send('/setup', { method: 'POST', body: values });
-      await signIn(values.email, values.password);
+      asked.clear(); // signed in by it: who that is must be asked anew
     },
     onSuccess: () => navigate({ to: '/' }),
   });
@@ -28,10 +28,35 @@ export function SetupPage() {
     <Door title={w('session.setup')} lead={w('session.setupLead')}>
       <form onSubmit={form.onSubmit((values) => founding.mutate(values))}>
         {founding.isError && <ProblemAlert error={founding.error} />}
-        <TextInput mt="md" label={w('session.code')} description={w('session.codeHint')} required {...form.getInputProps('code')} />
-        <TextInput mt="sm" label={w('session.name')} autoComplete="name" required {...form.getInputProps('name')} />
-        <TextInput mt="sm" label={w('session.email')} type="email" autoComplete="username" required {...form.getInputProps('email')} />
-        <PasswordInput mt="sm" label={w('session.newPassword')} autoComplete="new-password" required {...form.getInputProps('password')} />
+        <TextInput
+          mt="md"
+          label={w('session.code')}
+          description={w('session.codeHint')}
+          required
+          {...form.getInputProps('code')}
+        />
+        <TextInput
+          mt="sm"
+          label={w('session.name')}
+          autoComplete="name"
+          required
+          {...form.getInputProps('name')}
+        />
+        <TextInput
+          mt="sm"
+          label={w('session.email')}
+          type="email"
+          autoComplete="username"
+          required
+          {...form.getInputProps('email')}
+        />
+        <PasswordInput
+          mt="sm"
+          label={w('session.newPassword')}
+          autoComplete="new-password"
+          required
+          {...form.getInputProps('password')}
+        />
         <Text size="xs" c="dimmed" mt={4}>
           {w('session.passwordHint')}
         </Text>

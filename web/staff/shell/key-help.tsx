@@ -17,7 +17,12 @@ export function KeyHelp({ opened, onClose }: { opened: boolean; onClose: () => v
     ),
   ];
   return (
-    <Modal opened={opened} onClose={onClose} title={w('app.keys')} closeButtonProps={{ 'aria-label': w('app.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={w('app.keys')}
+      closeButtonProps={{ 'aria-label': w('app.close') }}
+    >
       <Table>
         <Table.Tbody>
           {keys.map(([key, does]) => (

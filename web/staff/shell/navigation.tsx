@@ -19,7 +19,13 @@ export function Navigation({ onGo }: { onGo: () => void }) {
       <section key={group} aria-label={w(`navigation.${group}`)}>
         <div className={classes['group']}>{w(`navigation.${group}`)}</div>
         {own.map(({ path, label, icon: Sign }) => (
-          <Link key={path} to={path} className={classes['entry']} activeOptions={{ exact: path === '/', includeSearch: false }} onClick={onGo}>
+          <Link
+            key={path}
+            to={path}
+            className={classes['entry']}
+            activeOptions={{ exact: path === '/', includeSearch: false }}
+            onClick={onGo}
+          >
             <Sign size={18} stroke={1.7} aria-hidden="true" />
             {label()}
           </Link>

@@ -9,7 +9,15 @@ export function NotThere() {
   const w = useWords();
   return (
     <Center mih="60dvh">
-      <Empty icon={IconMapOff} title={w('app.notThere')} action={<Anchor component={Link} to="/">{w('app.home')}</Anchor>}>
+      <Empty
+        icon={IconMapOff}
+        title={w('app.notThere')}
+        action={
+          <Anchor component={Link} to="/">
+            {w('app.home')}
+          </Anchor>
+        }
+      >
         {w('app.notThereHint')}
       </Empty>
     </Center>

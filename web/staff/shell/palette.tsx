@@ -30,18 +30,27 @@ export function Palette() {
   const { data } = useAsk<Found>('search.get', settled.length > 1 ? { text: settled } : null);
   const goes: SpotlightActionData[] = pages.flatMap(({ path, entry }) =>
     entry && (!entry.permission || permissions.includes(entry.permission)) && matches(entry.label(), text)
-      ? [{ id: path, label: entry.label(), leftSection: <entry.icon size={18} />, onClick: () => void navigate({ to: path }) }]
+      ? [
+          {
+            id: path,
+            label: entry.label(),
+            leftSection: <entry.icon size={18} />,
+            onClick: () => void navigate({ to: path }),
+          },
+        ]
       : [],
   );
-  const records: SpotlightActionGroupData[] = (settled.length > 1 ? (data?.groups ?? []) : []).map(({ kind, hits }) => ({
-    group: w(`kinds.${kind}` as 'kinds.sales-order'),
-    actions: hits.map((hit) => ({
-      id: `${kind} ${hit.ref}`,
-      label: hit.title,
-      description: hit.subtitle ?? '',
-      onClick: () => void navigate({ to: addressOfRecord(kind, hit.ref) }),
-    })),
-  }));
+  const records: SpotlightActionGroupData[] = (settled.length > 1 ? (data?.groups ?? []) : []).map(
+    ({ kind, hits }) => ({
+      group: w(`kinds.${kind}` as 'kinds.sales-order'),
+      actions: hits.map((hit) => ({
+        id: `${kind} ${hit.ref}`,
+        label: hit.title,
+        description: hit.subtitle ?? '',
+        onClick: () => void navigate({ to: addressOfRecord(kind, hit.ref) }),
+      })),
+    }),
+  );
   return (
     <Spotlight
       actions={[...records, { group: w('app.pages'), actions: goes }].filter(({ actions }) => actions.length)}
@@ -50,7 +59,11 @@ export function Palette() {
       // The server has found them; what is typed need not stand in their names.
       filter={(_query, actions) => actions}
       nothingFound={w('app.nothingFound')}
-      searchProps={{ leftSection: <IconSearch size={18} />, placeholder: w('app.searchHint'), 'aria-label': w('app.search') }}
+      searchProps={{
+        leftSection: <IconSearch size={18} />,
+        placeholder: w('app.searchHint'),
+        'aria-label': w('app.search'),
+      }}
       aria-label={w('app.search')}
       scrollable
       maxHeight={460}
@@ -58,4 +71,5 @@ export function Palette() {
   );
 }
 
-const matches = (label: string, text: string): boolean => label.toLowerCase().includes(text.trim().toLowerCase());
+const matches = (label: string, text: string): boolean =>
+  label.toLowerCase().includes(text.trim().toLowerCase());

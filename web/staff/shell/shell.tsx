@@ -33,7 +33,13 @@ export function Shell() {
       <AppShell.Header className={classes['header']}>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap" miw={0}>
-            <Burger opened={isOpen} onClick={menu.toggle} hiddenFrom="sm" size="sm" aria-label={w('app.menu')} />
+            <Burger
+              opened={isOpen}
+              onClick={menu.toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={w('app.menu')}
+            />
             <UnstyledButton component={Link} to="/" aria-label={w('app.home')} className={classes['mark']}>
               <img src="/icon.svg" alt="" width={26} height={26} />
             </UnstyledButton>
@@ -42,7 +48,11 @@ export function Shell() {
             </Text>
           </Group>
           <Group gap="xs" wrap="nowrap">
-            <UnstyledButton className={classes['search']} onClick={spotlight.open} aria-label={w('app.search')}>
+            <UnstyledButton
+              className={classes['search']}
+              onClick={spotlight.open}
+              aria-label={w('app.search')}
+            >
               <IconSearch size={16} aria-hidden="true" />
               <span className={classes['searchText']}>{w('app.search')}</span>
               <kbd className={classes['key']}>{w('app.searchKey')}</kbd>

@@ -1,4 +1,11 @@
-import { Avatar, Menu, Text, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import {
+  Avatar,
+  Menu,
+  Text,
+  UnstyledButton,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { IconBook2, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { signOut, useSignedIn } from '../../ask/session.ts';
 import { useWords } from '../../words/words.ts';

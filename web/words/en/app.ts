@@ -75,7 +75,7 @@ export const app = {
     newPassword: 'New password',
     passwordHint: 'At least 10 characters. A sentence is easier to remember than a riddle.',
     passwordShort: 'It needs at least 10 characters.',
-    passwordSet: 'Your password is set. Sign in with it.',
+    passwordSet: 'Your password is set, and you are in.',
     setPassword: 'Set password',
     name: 'Your name',
     code: 'Set-up code',

@@ -1,9 +1,35 @@
 import { app } from './app.ts';
+import { billing } from './billing.ts';
+import { catalog } from './catalog.ts';
 import { entries } from './entries.ts';
-import { imports } from './imports.ts';
+import { exports_, imports } from './imports.ts';
 import { orders } from './orders.ts';
+import { overview } from './overview.ts';
+import { parties } from './parties.ts';
 import { plan } from './plan.ts';
+import { promises } from './promises.ts';
+import { purchasing } from './purchasing.ts';
 import { select } from './select.ts';
+import { settings } from './settings.ts';
+import { shipping } from './shipping.ts';
+import { stock } from './stock.ts';
 
 /** Every word the app says, by where it says it. */
-export const en = { ...app, entries, imports, orders, plan, select } as const;
+export const en = {
+  ...app,
+  exports: exports_,
+  billing,
+  catalog,
+  entries,
+  imports,
+  orders,
+  overview,
+  parties,
+  plan,
+  promises,
+  purchasing,
+  select,
+  settings,
+  shipping,
+  stock,
+} as const;

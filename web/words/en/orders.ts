@@ -14,5 +14,6 @@ export const orders = {
   customerPo: 'Customer PO',
   priority: 'Priority',
   none: 'No orders here',
-  noneHint: 'Orders come by hand, by import, from shops and over the API. Take away a filter, or enter the first one.',
+  noneHint:
+    'Orders come by hand, by import, from shops and over the API. Take away a filter, or enter the first one.',
 } as const;

@@ -1,0 +1,3 @@
+export const billing = {
+  title: 'Billing',
+} as const;

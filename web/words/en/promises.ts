@@ -1,0 +1,3 @@
+export const promises = {
+  title: 'Promises',
+} as const;

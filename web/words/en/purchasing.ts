@@ -1,0 +1,3 @@
+export const purchasing = {
+  title: 'Purchasing',
+} as const;
