@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import packed, { inflate } from '@sparticuz/chromium';
@@ -7,6 +7,7 @@ import { type Browser, chromium } from 'playwright-core';
 
 const CACHE = fileURLToPath(new URL('../../../.cache/', import.meta.url));
 const PACKED = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '../bin');
+const FONTS = join(CACHE, 'fonts.conf');
 const INSTALLED = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -33,7 +34,7 @@ interface Program {
 /** The machine's Chromium or, where there is none, the one that came with the development packages. */
 export async function startChromium(): Promise<Browser> {
   const installed = INSTALLED.find((path) => existsSync(path));
-  const program = installed ? { path: installed, env: {} } : await unpacked();
+  const program = installed ? { path: installed, env: { FONTCONFIG_FILE: fontsBeside() } } : await unpacked();
   return chromium.launch({
     executablePath: program.path,
     headless: true,
@@ -48,7 +49,7 @@ const withoutHoles = (env: NodeJS.ProcessEnv): Record<string, string> =>
 
 /**
  * Chromium as packed on npm, unpacked once (200 MB). It brings the only libraries that a bare Debian lacks, so nothing
- * is installed on the machine; fonts and their configuration too.
+ * is installed on the machine; fonts too.
  */
 async function unpacked(): Promise<Program> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
@@ -61,11 +62,30 @@ async function unpacked(): Promise<Program> {
     path: join(folder, 'chromium'),
     env: {
       LD_LIBRARY_PATH: [process.env.LD_LIBRARY_PATH, libraries].filter(Boolean).join(':'),
-      ...(!existsSync('/etc/fonts/fonts.conf') && { FONTCONFIG_PATH: join(folder, 'fonts') }),
+      FONTCONFIG_FILE: fontsBeside(join(folder, 'fonts/fonts')),
     },
   };
   demandLibraries(program);
   return program;
+}
+
+const OWN_FONTS = ['noto-sans', 'noto-sans-arabic', 'noto-sans-jp'].map((name) =>
+  fileURLToPath(new URL(`../../../node_modules/@expo-google-fonts/${name}/400Regular`, import.meta.url)),
+);
+
+/** The machine's fonts and the ones documents are printed with: names in any script are seen, and in pictures too. */
+function fontsBeside(...further: string[]): string {
+  const file = join(CACHE, `fonts-${process.pid}.conf`);
+  const folders = [...further, ...OWN_FONTS].map((folder) => `<dir>${folder}</dir>`).join('');
+  mkdirSync(CACHE, { recursive: true });
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+    <include ignore_missing="yes">/etc/fonts/fonts.conf</include>${folders}
+    <cachedir>${join(CACHE, 'fontconfig')}</cachedir></fontconfig>`,
+  );
+  renameSync(file, FONTS);
+  return FONTS;
 }
 
 const packedVersion = (): string => JSON.parse(readFileSync(join(PACKED, '../package.json'), 'utf8')).version;
