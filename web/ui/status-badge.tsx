@@ -24,7 +24,8 @@ export function StatusBadge({
       radius="sm"
       tt="none"
       fw={600}
-      c={`light-dark(var(--mantine-color-${shade}-9), var(--mantine-color-${shade}-1))`}
+      // The darkest yellow of Mantine is too light for words on its lightest.
+      c={`light-dark(color-mix(in srgb, var(--mantine-color-${shade}-9) 55%, #000), var(--mantine-color-${shade}-1))`}
       bg={`light-dark(var(--mantine-color-${shade}-1), color-mix(in srgb, var(--mantine-color-${shade}-9) 55%, #0000))`}
       leftSection={<Dot shade={shade} />}
     >

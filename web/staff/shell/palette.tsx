@@ -64,7 +64,7 @@ export function Palette() {
         placeholder: w('app.searchHint'),
         'aria-label': w('app.search'),
       }}
-      aria-label={w('app.search')}
+      attributes={{ content: { 'aria-label': w('app.search') } }}
       scrollable
       maxHeight={460}
     />

@@ -1,4 +1,4 @@
-import { AppShell, Burger, Group, ScrollArea, Text, UnstyledButton } from '@mantine/core';
+import { AppShell, Burger, Group, ScrollArea, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
@@ -48,14 +48,15 @@ export function Shell() {
             </Text>
           </Group>
           <Group gap="xs" wrap="nowrap">
-            <UnstyledButton
-              className={classes['search']}
-              onClick={spotlight.open}
-              aria-label={w('app.search')}
-            >
+            <UnstyledButton className={classes['search']} onClick={spotlight.open}>
               <IconSearch size={16} aria-hidden="true" />
-              <span className={classes['searchText']}>{w('app.search')}</span>
-              <kbd className={classes['key']}>{w('app.searchKey')}</kbd>
+              <VisuallyHidden>{w('app.search')}</VisuallyHidden>
+              <span className={classes['searchText']} aria-hidden="true">
+                {w('app.search')}
+              </span>
+              <span className={classes['key']} aria-hidden="true">
+                {w('app.searchKey')}
+              </span>
             </UnstyledButton>
             <UserMenu onHelp={help.open} />
           </Group>

@@ -5,6 +5,7 @@ import {
   UnstyledButton,
   useComputedColorScheme,
   useMantineColorScheme,
+  VisuallyHidden,
 } from '@mantine/core';
 import { IconBook2, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { signOut, useSignedIn } from '../../ask/session.ts';
@@ -20,8 +21,17 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <UnstyledButton aria-label={w('app.account', { name })}>
-          <Avatar name={name} size={32} radius="xl" color="harbour" variant="filled" alt="" />
+        <UnstyledButton>
+          <VisuallyHidden>{w('app.account', { name })}</VisuallyHidden>
+          <Avatar
+            name={name}
+            size={32}
+            radius="xl"
+            color="harbour"
+            variant="filled"
+            alt=""
+            aria-hidden="true"
+          />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
