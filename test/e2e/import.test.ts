@@ -112,3 +112,20 @@ test('what is no table says why, and whoever may import nothing is offered nothi
   assert.equal(await none.locator('input[type=file]').count(), 0);
   await viewer.close();
 });
+
+test('what a list shows is exported with its filters', async () => {
+  const window = await browser.openApp(house.base, 'viewer');
+  const page = await window.goto('/orders?status=Saved');
+  await page.getByRole('button', { name: 'Export' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'CSV file' }).click();
+  const lines = readFileSync(await (await download).path(), 'utf8')
+    .trim()
+    .split('\n');
+  const status = lines[0]!.split(',').indexOf('status');
+  assert.ok(lines.length > 1 && status > 0);
+  const listed = await window.ask('GET', '/v1/sales-orders?status=Saved&limit=500');
+  const numbers = new Set(lines.slice(1).map((line) => line.split(',', 1)[0]));
+  for (const { number } of listed.data) assert.ok(numbers.has(number), number);
+  await window.close();
+});

@@ -3,6 +3,7 @@ import { IconClipboardOff } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useList } from '../../ask/use-ask.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { ExportMenu } from '../../ui/export-menu.tsx';
 import { Amount, Day } from '../../ui/figures.tsx';
 import { Page } from '../../ui/page.tsx';
 import { type Column, RecordList } from '../../ui/record-list.tsx';
@@ -17,7 +18,7 @@ export default function OrderListPage() {
   const [filters, change] = useFilters();
   const { rows, list } = useList<OrderRow>('sales-order.list', filters);
   return (
-    <Page title={w('orders.title')} full>
+    <Page title={w('orders.title')} full actions={<ExportMenu what="orders" filters={filters} />}>
       <RecordList
         label={w('orders.title')}
         columns={COLUMNS}
