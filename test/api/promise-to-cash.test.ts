@@ -66,7 +66,7 @@ test('a selection is confirmed, committed, shipped, invoiced and paid, with one 
 test('who ships, invoices and settles an order is told what that made', async () => {
   const number = await ordered('1', { confirm: true });
   const made = async (verb: string) => {
-    const { body } = await post('/v1/bulk/sales-order.' + verb, { items: [{ ref: number }] });
+    const { body } = await post(`/v1/bulk/sales-order.${verb}`, { items: [{ ref: number }] });
     return body.results[0].answer.made.map((one: { kind: string; number: string }) => one.kind);
   };
   assert.deepEqual(await made('ship'), ['shipment']);

@@ -102,7 +102,7 @@ export function RecordList<T>(props: RecordListProps<T>) {
 }
 
 /** Stands for the rows that are not drawn. */
-const Gap = ({ height }: { height: number }) => <tr role="presentation" style={{ height }} />;
+const Gap = ({ height }: { height: number }) => <tr style={{ height }} />;
 
 const Waiting = ({ label }: { label: string }) => (
   <Center p="md">

@@ -80,7 +80,7 @@ export class ClickThrough {
   }
 
   #fault(clicks: readonly string[], what: string): void {
-    this.#faults.push([this.#path, ...clicks].join(' → ') + `: ${what}`);
+    this.#faults.push(`${[this.#path, ...clicks].join(' → ')}: ${what}`);
   }
 }
 

@@ -18,9 +18,9 @@ export function useShortcuts(onHelp: () => void): void {
     let went = 0;
     const onKey = (event: KeyboardEvent): void => {
       if (!isForPage(event)) return;
-      if (event.key === '?') return onHelp();
-      if (event.key === 'g') {
-        went = event.timeStamp;
+      if (event.key === '?') onHelp();
+      if (event.key === 'g' || event.key === '?') {
+        went = event.key === 'g' ? event.timeStamp : 0;
         return;
       }
       const isGoing = event.timeStamp - went < GO_MS;
