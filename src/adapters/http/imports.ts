@@ -46,7 +46,10 @@ interface Means {
   readonly imports: Imports;
 }
 
-/** Files sent to be imported: kept, mapped, rehearsed, applied in the background, resumed (L1). */
+/**
+ * Files sent to be imported: kept, mapped, rehearsed, applied in the background, resumed (L1). Guarded as reads are:
+ * what an import writes passes the lane later.
+ */
 export function addImports(app: FastifyInstance, desk: Desk): void {
   const means = { desk, imports: new Imports(desk) };
   app.addHook('onClose', () => means.imports.close());

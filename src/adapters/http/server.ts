@@ -87,7 +87,6 @@ export async function httpServer(settings: HttpSettings): Promise<FastifyInstanc
     addDocumentReads(reads, settings);
     addLogoReads(reads, settings);
     addExports(reads, desk);
-    // An import asks who it is each time: what it writes passes the lane later, in the background.
     addImports(reads, desk);
     addEvents(reads, desk, settings.eventTimes);
   });
