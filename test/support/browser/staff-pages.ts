@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Window } from './browser.ts';
 
@@ -7,13 +7,12 @@ export const DOORS = ['/sign-in', '/setup', '/invitation'] as const;
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** Every address of the staff app, such as `/orders/$ref`, in the order of the navigation's files. */
+/** Every address of the staff app, such as `/orders/$ref`, in the order of the navigation. */
 export function staffAddresses(): string[] {
-  const files = globSync('web/staff/*/pages.ts', { cwd: root }).sort();
-  const texts = files.map((file) => readFileSync(resolve(root, file), 'utf8'));
-  return [
-    ...new Set(texts.flatMap((text) => [...text.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path!))),
-  ];
+  const read = (file: string): string => readFileSync(resolve(root, 'web/staff', file), 'utf8');
+  const trades = [...read('pages.ts').matchAll(/\.\.\.(\w+)/g)].map(([, trade]) => `${trade}/pages.ts`);
+  const paths = trades.flatMap((file) => [...read(file).matchAll(/\bpath: '([^']+)'/g)]);
+  return [...new Set(paths.map(([, path]) => path as string))];
 }
 
 /** What is shown where an address has a part of its own: the first answer of this question, and what it is called. */
