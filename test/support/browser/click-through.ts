@@ -1,5 +1,5 @@
 import type { Window } from './browser.ts';
-import { clickables, clickOn } from './walk.ts';
+import { clickables, clickOn, isCovered } from './walk.ts';
 
 export interface ClickedThrough {
   readonly clicked: number;
@@ -12,8 +12,8 @@ export interface ClickedThrough {
 const DEEPEST = 3;
 
 /**
- * Clicks everything on one page, and everything in what that opens, each once. The page is loaded again before each
- * click, so that every fault can be had again by the clicks it is told with.
+ * Clicks everything on one page, and everything in what that opens, each once. The page is loaded again where a click
+ * has led elsewhere, or what it opened does not go away by Escape.
  */
 export class ClickThrough {
   readonly #window: Window;
@@ -23,6 +23,7 @@ export class ClickThrough {
   readonly #seen = new Set<string>();
   readonly #faults: string[] = [];
   #clicked = 0;
+  #isHome = false;
 
   constructor(window: Window, path: string, frame: string) {
     this.#window = window;
@@ -33,11 +34,11 @@ export class ClickThrough {
   async run(shuffle: <T>(some: T[]) => T[], until: number): Promise<ClickedThrough> {
     await this.#window.goto(this.#path);
     await this.#lookAround([]);
-    const waiting = shuffle(await this.#newOnes([]));
+    let waiting = lightFirst(shuffle(await this.#newOnes([])));
     while (waiting.length > 0 && Date.now() < until) {
-      const clicks = waiting.pop() as string[];
+      const clicks = waiting.shift() as string[];
       if ((await this.#click(clicks)) && clicks.length < DEEPEST) {
-        waiting.push(...shuffle(await this.#newOnes(clicks)));
+        waiting = lightFirst([...shuffle(await this.#newOnes(clicks)), ...waiting]);
       }
     }
     return { clicked: this.#clicked, left: waiting.length, faults: this.#faults };
@@ -45,19 +46,45 @@ export class ClickThrough {
 
   /** True when one is still on the page, where there may be more to click. */
   async #click(clicks: readonly string[]): Promise<boolean> {
-    const { page } = this.#window;
     try {
-      await this.#window.goto(this.#path);
-      for (const key of clicks) {
-        if (!(await clickOn(this.#window, key, this.#frame))) return false;
-      }
+      // What an earlier click has changed may have taken it away; then it is looked for on the page as it was.
+      if (!(await this.#follow(clicks)) && !(await this.#afresh(clicks))) return false;
     } catch (error) {
+      this.#isHome = false;
       this.#fault(clicks, error instanceof Error ? (error.message.split('\n')[0] as string) : String(error));
       return false;
     }
     this.#clicked += 1;
     await this.#lookAround(clicks);
-    return new URL(page.url()).pathname === this.#path;
+    return this.#isOnPage();
+  }
+
+  #afresh(clicks: readonly string[]): Promise<boolean> {
+    this.#isHome = false;
+    return this.#follow(clicks);
+  }
+
+  async #follow(clicks: readonly string[]): Promise<boolean> {
+    if (!(await this.#comeHome())) await this.#window.goto(this.#path);
+    this.#isHome = true;
+    for (const key of clicks) {
+      if (!(await clickOn(this.#window, key, this.#frame))) return false;
+    }
+    return true;
+  }
+
+  /** Closes what is open in front; false where one is no longer on the page, or something stays open. */
+  async #comeHome(): Promise<boolean> {
+    if (!this.#isHome || !this.#isOnPage()) return false;
+    for (let i = 0; i < 2 && (await isCovered(this.#window.page)); i++) {
+      await this.#window.page.keyboard.press('Escape');
+      await this.#window.settle();
+    }
+    return !(await isCovered(this.#window.page));
+  }
+
+  #isOnPage(): boolean {
+    return new URL(this.#window.page.url()).pathname === this.#path;
   }
 
   async #lookAround(clicks: readonly string[]): Promise<void> {
@@ -82,6 +109,14 @@ export class ClickThrough {
   #fault(clicks: readonly string[], what: string): void {
     this.#faults.push(`${[this.#path, ...clicks].join(' → ')}: ${what}`);
   }
+}
+
+/** After these a page may be another one: what else is on it is clicked before. */
+const HEAVY = /\b(Do it|Import|Take|Apply|Save|Delete|Remove|Revoke|Deactivate|Cancel|Reject|Confirm|Ship)\b/;
+
+function lightFirst(waiting: readonly string[][]): string[][] {
+  const isHeavy = (clicks: readonly string[]): boolean => clicks.some((key) => HEAVY.test(key));
+  return [...waiting.filter((clicks) => !isHeavy(clicks)), ...waiting.filter(isHeavy)];
 }
 
 const DEAD_END = /There is nothing at this address|Something went wrong/;

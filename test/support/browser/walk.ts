@@ -52,6 +52,12 @@ export async function clickables(page: Page, frame: string): Promise<Clickable[]
   return found.filter(({ key }) => !LEAVES.test(key));
 }
 
+/** Whether a dialog, menu or list stands in front. */
+export const isCovered = (page: Page): Promise<boolean> =>
+  page.evaluate(
+    `[...document.querySelectorAll('${FRONT}')].some((one) => one.checkVisibility({ visibilityProperty: true }))`,
+  );
+
 /** Clicks what is called so; false where it is not there (any more). */
 export async function clickOn(window: Window, key: string, frame: string): Promise<boolean> {
   const { page } = window;
