@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { billing } from './billing.ts';
 import { catalog } from './catalog.ts';
 import { entries } from './entries.ts';
+import { form } from './form.ts';
 import { exports_, imports } from './imports.ts';
 import { orders } from './orders.ts';
 import { overview } from './overview.ts';
@@ -21,6 +22,7 @@ export const en = {
   billing,
   catalog,
   entries,
+  form,
   imports,
   orders,
   overview,

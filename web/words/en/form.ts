@@ -1,0 +1,27 @@
+export const form = {
+  save: 'Save',
+  create: 'Create',
+  undo: 'Undo changes',
+  saved: 'Saved',
+  created: 'Created',
+  nothing: 'Nothing is changed yet',
+  readOnly: 'Your role may look at this, not change it.',
+  moved:
+    'It was changed by somebody else meanwhile. The fields you have not touched show what it is now; yours are kept until you save.',
+  faults: 'Some fields need another look',
+  leave: 'Leave without saving?',
+  leaveHint: 'What you changed here is not saved yet.',
+  leaveYes: 'Leave and lose it',
+  leaveNo: 'Stay here',
+  none: 'None',
+  address: {
+    name: 'Name',
+    lines: 'Street and number',
+    linesHint: 'One line each',
+    postalCode: 'Postal code',
+    city: 'City',
+    region: 'Region',
+    country: 'Country',
+    phone: 'Phone',
+  },
+} as const;
