@@ -18,6 +18,10 @@ export function amountText(text: string, currency: string): string {
   return exact(format, text);
 }
 
+const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+/** For the axis of a chart, where there is no room: 45000 → 45K. */
+export const shortText = (value: number): string => short.format(value);
+
 export function Quantity({ of, quiet }: { of: string | null | undefined; quiet?: boolean }) {
   if (of === null || of === undefined) return <span className="figures">–</span>;
   const isNegative = of.startsWith('-');

@@ -27,7 +27,7 @@ export function AgeingCard() {
           key={`${row.bucket} ${row.currency}`}
           to="/billing/invoices"
           search={row.filter as never}
-          className={classes['row']}
+          className={`${classes['row']} ${classes['owed']}`}
         >
           <span>{w(`overview.buckets.${row.bucket}`)}</span>
           <span

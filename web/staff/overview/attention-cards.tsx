@@ -12,7 +12,7 @@ export function AttentionCards({ overview }: { overview: OrdersOverview }) {
   const values = promised.values.map(({ currency, value }) => amountText(value, currency)).join(' + ');
   const open = { quantity: quantityText(promised.openQuantity), missing: quantityText(promised.backordered) };
   return (
-    <SimpleGrid cols={{ base: 2, sm: 3, xl: 6 }} spacing="md">
+    <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} spacing="md">
       <FigureCard label={w('overview.late')} hint={w('overview.lateHint')} figure={late} warns />
       <FigureCard label={w('overview.dueToday')} figure={dueToday} />
       <FigureCard label={w('overview.dueThisWeek')} figure={dueThisWeek} />

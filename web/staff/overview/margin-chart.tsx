@@ -1,7 +1,7 @@
 import { BarChart } from '@mantine/charts';
 import { Anchor } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { amountText, dayText } from '../../ui/figures.tsx';
+import { amountText, dayText, shortText } from '../../ui/figures.tsx';
 import { useWords } from '../../words/words.ts';
 import { ChartCard } from './chart-card.tsx';
 import type { MarginRow } from './overview-types.ts';
@@ -32,6 +32,7 @@ export function MarginChart({
           h={180}
           data={bars}
           dataKey="label"
+          valueFormatter={(value) => shortText(value)}
           series={[{ name: 'margin', label: title, color: 'harbour.6' }]}
           barProps={{
             onClick: (bar) =>

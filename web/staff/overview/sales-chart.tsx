@@ -2,7 +2,7 @@ import { BarChart } from '@mantine/charts';
 import { Anchor } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { amountText, dayText } from '../../ui/figures.tsx';
+import { amountText, dayText, shortText } from '../../ui/figures.tsx';
 import { useWords } from '../../words/words.ts';
 import { ChartCard } from './chart-card.tsx';
 import type { SalesRow } from './overview-types.ts';
@@ -32,6 +32,7 @@ export function SalesChart({ title, hint, rows }: SalesChartProps) {
           h={240}
           data={bars}
           dataKey="label"
+          valueFormatter={(value) => shortText(value)}
           type="stacked"
           series={series}
           withLegend
