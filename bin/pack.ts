@@ -3,7 +3,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /**
- * Before `npm pack`: src/ as plain JavaScript in dist/, because Node does not strip types under node_modules.
+ * Before `npm pack`: the web app built, and src/ as plain JavaScript in dist/, because Node does not strip types under node_modules.
  * Types become blanks, so lines and columns in a stack trace are those of the source.
  */
 const root = new URL('..', import.meta.url).pathname;
@@ -12,6 +12,7 @@ const isTest = (file: string) => /\.test\.ts$/.test(file);
 
 rmSync(dist, { recursive: true, force: true });
 if (!process.argv.includes('--clean')) {
+  await import('./web.ts');
   const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !isTest(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(join(root, 'src/').length));

@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '..');
 const folder = temporaryFolder();
 after(() => folder.remove());
 
-test('the packed package runs by itself: help, a migrated database of its own, a document', () => {
+test('the packed package runs by itself: help, a migrated database of its own, a document, the web app', () => {
   const modules = join(folder.path, 'node_modules');
   const allot = join(modules, 'allot');
   mkdirSync(allot, { recursive: true });
@@ -34,6 +34,7 @@ test('the packed package runs by itself: help, a migrated database of its own, a
       [join(allot, 'bin/allot.js'), ...words.split(' '), '--data-dir', data],
       folder.path,
     );
+  assert.ok(readdirSync(join(allot, 'web/dist/assets')).some((file) => file.endsWith('.js')));
   assert.equal(readFileSync(join(folder.path, 'ticket.pdf')).subarray(0, 5).toString(), '%PDF-');
 });
 

@@ -6,13 +6,15 @@ import { adaptersAskTheDesk, noClock, noOutside, sqlInStores } from './tidy/puri
 import { checkProblems, checkRegistry } from './tidy/registry.ts';
 import { holds, type Rule } from './tidy/rule.ts';
 import { fileSizes, functionSizes } from './tidy/sizes.ts';
+import { webImports, webSizes } from './tidy/web.ts';
 import { links, pointers, wordsInCode, wordsInPages } from './tidy/words.ts';
 
 /** The rules of the house (CONTRIBUTING.md), each with faults planted to see it work. */
 const RULES: readonly Rule[] = [
   ...[oneWay, throughIndex, nouns, noCircles],
   ...[noOutside, noClock, sqlInStores, adaptersAskTheDesk],
-  ...[fileSizes, functionSizes],
+  ...[fileSizes, functionSizes, webSizes],
+  webImports,
   ...[fileNames, typeNames, ruleNumbers, noLocalPaths],
   ...[wordsInCode, wordsInPages, links, pointers],
   ...[numbered, organisationFirst, plainTables, boundedNumbers],

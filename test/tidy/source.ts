@@ -39,7 +39,7 @@ const FROM =
 const BARE = /^import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
 
 function importsOf(path: string, text: string): Import[] {
-  if (!path.endsWith('.ts')) return [];
+  if (!/\.tsx?$/.test(path)) return [];
   const at = (to: string) => (to.startsWith('.') ? join(dirname(path), to) : to);
   const named = [...text.matchAll(FROM)].map(([, type, what, to]) => ({
     to: at(to as string),
