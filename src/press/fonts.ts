@@ -3,18 +3,18 @@ import { createRequire } from 'node:module';
 
 const { resolve } = createRequire(import.meta.url);
 
-/** Families that come along, and others that are used where somebody has installed their package. */
-const FAMILIES: readonly (readonly [name: string, file: string, comes: boolean])[] = [
+/** Families that come along; a sign is taken from the first that has it. */
+const FAMILIES: readonly (readonly [name: string, file: string])[] = [
   // Latin, Greek, Cyrillic, Devanagari.
-  ['@expo-google-fonts/noto-sans', 'NotoSans', true],
-  ['@expo-google-fonts/noto-sans-arabic', 'NotoSansArabic', true],
+  ['@expo-google-fonts/noto-sans', 'NotoSans'],
+  ['@expo-google-fonts/noto-sans-arabic', 'NotoSansArabic'],
+  ['@expo-google-fonts/noto-sans-hebrew', 'NotoSansHebrew'],
+  ['@expo-google-fonts/noto-sans-thai', 'NotoSansThai'],
   // Japanese, and most of what it shares with Chinese.
-  ['@expo-google-fonts/noto-sans-jp', 'NotoSansJP', true],
-  ['@expo-google-fonts/noto-sans-hebrew', 'NotoSansHebrew', false],
-  ['@expo-google-fonts/noto-sans-thai', 'NotoSansThai', false],
-  ['@expo-google-fonts/noto-sans-kr', 'NotoSansKR', false],
-  ['@expo-google-fonts/noto-sans-sc', 'NotoSansSC', false],
-  ['@expo-google-fonts/noto-emoji', 'NotoEmoji', false],
+  ['@expo-google-fonts/noto-sans-jp', 'NotoSansJP'],
+  ['@expo-google-fonts/noto-sans-sc', 'NotoSansSC'],
+  ['@expo-google-fonts/noto-sans-kr', 'NotoSansKR'],
+  ['@expo-google-fonts/noto-emoji', 'NotoEmoji'],
 ];
 const WEIGHTS = ['400Regular', '700Bold'];
 
@@ -23,18 +23,6 @@ const WEIGHTS = ['400Regular', '700Bold'];
  * fonts.
  */
 export const fonts = (): Buffer[] =>
-  FAMILIES.flatMap(([name, file, comes]) =>
-    WEIGHTS.flatMap((weight) => {
-      const path = resolved(`${name}/${weight}/${file}_${weight}.ttf`, comes);
-      return path === null ? [] : [readFileSync(path)];
-    }),
+  FAMILIES.flatMap(([name, file]) =>
+    WEIGHTS.map((weight) => readFileSync(resolve(`${name}/${weight}/${file}_${weight}.ttf`))),
   );
-
-function resolved(file: string, comes: boolean): string | null {
-  try {
-    return resolve(file);
-  } catch (error) {
-    if (comes) throw error;
-    return null;
-  }
-}
