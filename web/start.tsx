@@ -16,6 +16,9 @@ import { router } from './staff/router.tsx';
 import { styleNonce, theme, variables } from './ui/theme.ts';
 import './words/words.ts';
 
+// Where a dialog keeps the page from scrolling it writes a style element, whose nonce is looked for under this name.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
+
 createRoot(document.getElementById('app') as HTMLElement).render(
   <StrictMode>
     <MantineProvider

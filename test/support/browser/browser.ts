@@ -21,8 +21,6 @@ export class TestBrowser {
   async window(base: string, options: BrowserContextOptions = {}): Promise<Window> {
     const context = await this.#browser.newContext({
       baseURL: base,
-      // axe is put into the pages, which take no script but their own.
-      bypassCSP: true,
       viewport: { width: 1360, height: 860 },
       locale: 'en-GB',
       timezoneId: 'Europe/Berlin',

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSignedIn } from '../../ask/session.ts';
 import { useAsk } from '../../ask/use-ask.ts';
 import { useWords } from '../../words/words.ts';
@@ -28,6 +28,13 @@ export function Palette() {
   const [text, setText] = useState('');
   const [settled] = useDebouncedValue(text.trim(), 120);
   const { data } = useAsk<Found>('search.get', settled.length > 1 ? { text: settled } : null);
+  // What is found comes after the key that asked for it; Enter means the first of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something else was found
+  useEffect(() => {
+    const list = document.querySelector('.mantine-Spotlight-actionsList');
+    if (!text.trim() || list?.querySelector('[data-selected]')) return;
+    list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+  }, [data, text]);
   const goes: SpotlightActionData[] = pages.flatMap(({ path, entry }) =>
     entry && (!entry.permission || permissions.includes(entry.permission)) && matches(entry.label(), text)
       ? [
