@@ -118,6 +118,11 @@ test('invoices are listed by the status that follows from their amounts', async 
   const orders = await it.ask('sales-order.list', { customer: 'C-2', paymentStatus: 'paid' });
   assert.deepEqual([orders.data.length, orders.data[0].invoiceStatus], [1, 'fully invoiced']);
   assert.equal((await it.ask('payment.list', { customer: 'C-2', unallocated: true })).data.length, 0);
+  const paying = (await it.ask('payment.list', { invoice: open.number })).data;
+  assert.deepEqual(
+    paying.map((one: { amount: string }) => one.amount),
+    ['10.00', '2.00'],
+  );
 });
 
 test('the margin of an order: value, less cost of goods as they left, fee and add-ons', async () => {

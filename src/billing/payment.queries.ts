@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { notFound } from '../command/document.ts';
 import { refField } from '../command/fields.ts';
+import { numberedIs } from '../command/filters.queries.ts';
 import { defineQuery, rowsOf } from '../command/query.ts';
 import { done, refused } from '../kernel/problem.ts';
 import type { Row } from '../store/statement.ts';
@@ -44,10 +45,18 @@ export const listPayments = defineQuery({
   name: 'payment.list',
   sentence: 'Payments, newest first, a page at a time.',
   permission: 'billing:read',
-  input: listInput,
+  input: listInput.extend({ invoice: refField.optional().meta({ description: 'only those that pay it' }) }),
   answer: paymentHead.meta({ id: 'PaymentHead' }),
   paged: true,
-  run: (input, asking) => listCredit('payment', PAYMENTS, input, asking, undefined, paymentView),
+  run: ({ invoice, ...input }, asking) => {
+    const { org } = asking.actor;
+    const more =
+      invoice === undefined
+        ? undefined
+        : sql`EXISTS (SELECT 1 FROM payment_allocation a WHERE a.org_id = p.org_id AND a.payment_id = p.id
+            AND a.invoice_id = ${numberedIs('invoice', invoice, org)})`;
+    return listCredit('payment', PAYMENTS, input, asking, more, paymentView);
+  },
 });
 
 const paymentView = (row: Row): z.output<typeof paymentHead> => ({

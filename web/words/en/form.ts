@@ -1,4 +1,5 @@
 export const form = {
+  look: 'See what it does',
   save: 'Save',
   create: 'Create',
   undo: 'Undo changes',

@@ -6,6 +6,7 @@ import { form } from './form.ts';
 import { exports_, imports } from './imports.ts';
 import { orders } from './orders.ts';
 import { overview } from './overview.ts';
+import { papers } from './papers.ts';
 import { parties } from './parties.ts';
 import { plan } from './plan.ts';
 import { promises } from './promises.ts';
@@ -26,6 +27,7 @@ export const en = {
   imports,
   orders,
   overview,
+  papers,
   parties,
   plan,
   promises,
