@@ -21,6 +21,7 @@ export function MoveButton({
   onMove: (move: Move) => void;
   variant?: string;
   color?: string;
+  size?: string;
 }) {
   if (move.allowed) {
     return (

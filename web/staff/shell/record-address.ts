@@ -12,6 +12,7 @@ const PLACES: Readonly<Record<string, string>> = {
   'stock-count': '/stock/counts',
   transfer: '/stock/transfers',
   receipt: '/stock/receipts',
+  adjustment: '/stock/adjustments',
   lot: '/stock/lots',
 };
 

@@ -13,8 +13,9 @@ import { promises } from './promises.ts';
 import { purchasing } from './purchasing.ts';
 import { select } from './select.ts';
 import { settings } from './settings.ts';
-import { shipping } from './shipping.ts';
+import { picking, shipping } from './shipping.ts';
 import { stock } from './stock.ts';
+import { stockWork } from './stock-work.ts';
 
 /** Every word the app says, by where it says it. */
 export const en = {
@@ -34,6 +35,8 @@ export const en = {
   purchasing,
   select,
   settings,
+  picking,
   shipping,
   stock,
+  stockWork,
 } as const;
