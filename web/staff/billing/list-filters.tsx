@@ -1,7 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { CustomerSelect } from '../../ui/record-select.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import type { Filters } from '../../ui/use-filters.ts';
 import { useWords } from '../../words/words.ts';
 
@@ -24,7 +24,11 @@ export function ListFilters({ filters, change, children }: ListFiltersProps) {
     );
   return (
     <Group gap="sm" align="flex-end">
-      <SearchField value={one(filters, 'search')} onChange={(search) => change({ search })} />
+      <SearchField
+        hint={w('billing.searchHint')}
+        value={one(filters, 'search')}
+        onChange={(search) => change({ search })}
+      />
       <CustomerSelect
         label={w('billing.customer')}
         value={one(filters, 'customer')}
@@ -43,30 +47,6 @@ export function ListFilters({ filters, change, children }: ListFiltersProps) {
 
 /** A filter that is given once. */
 export const one = (filters: Filters, name: string): string => String(filters[name] ?? '');
-
-/** Asks a moment after the last key, not at each. */
-export function SearchField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const w = useWords();
-  const [text, setText] = useState(value);
-  const [known, setKnown] = useState(value);
-  const settle = useDebouncedCallback(onChange, 250);
-  if (known !== value) {
-    setKnown(value);
-    setText(value);
-  }
-  return (
-    <TextInput
-      type="search"
-      label={w('billing.search')}
-      placeholder={w('billing.searchHint')}
-      value={text}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        settle(event.currentTarget.value.trim());
-      }}
-    />
-  );
-}
 
 export function DayFilter({
   label,

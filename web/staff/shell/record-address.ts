@@ -4,6 +4,7 @@ const PLACES: Readonly<Record<string, string>> = {
   shipment: '/shipping',
   customer: '/customers',
   supplier: '/suppliers',
+  broker: '/brokers',
   product: '/products',
   invoice: '/billing/invoices',
   payment: '/billing/payments',

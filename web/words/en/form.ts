@@ -15,6 +15,7 @@ export const form = {
   leaveYes: 'Leave and lose it',
   leaveNo: 'Stay here',
   none: 'None',
+  search: 'Search',
   address: {
     name: 'Name',
     lines: 'Street and number',

@@ -1,0 +1,80 @@
+import { Button, Group, Switch } from '@mantine/core';
+import { type Icon, IconPlus } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Input } from '../../ask/ask.ts';
+import { useMay } from '../../ask/session.ts';
+import { useList } from '../../ask/use-ask.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Page } from '../../ui/page.tsx';
+import { type Column, RecordList } from '../../ui/record-list.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { useFilters } from '../../ui/use-filters.ts';
+import { useWords } from '../../words/words.ts';
+import { KINDS, type PartyKind, type PartyRecord } from './party-types.ts';
+
+interface PartyListProps<T> {
+  readonly kind: PartyKind;
+  readonly title: string;
+  readonly columns: readonly Column<T>[];
+  readonly icon: Icon;
+  readonly none: string;
+  readonly noneHint: string;
+  /** Beside the button for a new one; with what the list is filtered by. */
+  readonly actions?: (filters: Input) => ReactNode;
+}
+
+/** Customers, suppliers or brokers by number; those that are inactive only when asked for. */
+export function PartyList<T extends PartyRecord>(props: PartyListProps<T>) {
+  const { kind, title, columns, icon, none, noneHint, actions } = props;
+  const w = useWords();
+  const navigate = useNavigate();
+  const may = useMay('parties:write');
+  const [filters, change] = useFilters();
+  const { all, ...rest } = filters;
+  const asked = { ...rest, ...(all !== 'true' && { active: 'true' }) };
+  const { rows, list } = useList<T>(`${kind}.list`, asked);
+  const toNew = `${KINDS[kind].list}/new`;
+  return (
+    <Page
+      title={title}
+      full
+      actions={
+        <>
+          {actions?.(asked)}
+          {may && (
+            <Button component={Link} to={toNew} leftSection={<IconPlus size={16} aria-hidden="true" />}>
+              {w(KINDS[kind].new)}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Group gap="sm" align="flex-end">
+        <SearchField
+          hint={w('parties.searchHint')}
+          value={String(filters['search'] ?? '')}
+          onChange={(search) => change({ search })}
+        />
+        <Switch
+          mb={8}
+          label={w('parties.showInactive')}
+          checked={all === 'true'}
+          onChange={(event) => change({ all: event.currentTarget.checked ? 'true' : undefined })}
+        />
+      </Group>
+      <RecordList
+        label={title}
+        columns={columns}
+        rows={rows}
+        list={list}
+        onOpen={({ number }) => void navigate({ to: `${KINDS[kind].list}/${encodeURIComponent(number)}` })}
+        empty={
+          <Empty icon={icon} title={none}>
+            {noneHint}
+          </Empty>
+        }
+      />
+    </Page>
+  );
+}
