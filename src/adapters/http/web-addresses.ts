@@ -11,6 +11,7 @@ export const SECTIONS = [
   'billing',
   'customers',
   'suppliers',
+  'brokers',
   'products',
   'imports',
   'approvals',

@@ -35,6 +35,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   '/billing/credit-notes': ['/v1/credit-notes', 'number'],
   '/customers': ['/v1/customers', 'number'],
   '/suppliers': ['/v1/suppliers', 'number'],
+  '/brokers': ['/v1/brokers', 'number'],
   '/products': ['/v1/products', 'sku'],
   '/imports': ['/v1/imports', 'id'],
   '/settings/users': ['/v1/users', 'id'],

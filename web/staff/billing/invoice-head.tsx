@@ -22,7 +22,6 @@ export function InvoiceHead({ invoice }: { invoice: Invoice }) {
   return (
     <Paper withBorder p="md">
       <Facts
-        cols={5}
         facts={[
           [
             w('billing.customer'),
@@ -33,7 +32,6 @@ export function InvoiceHead({ invoice }: { invoice: Invoice }) {
           [w('billing.order'), <RecordLink key="order" kind="sales-order" number={order} />],
           [w('billing.day'), <Day key="day" of={invoice.day} />],
           [w('billing.dueOn'), <Day key="due" of={invoice.dueOn} />],
-          [w('billing.voidedOn'), invoice.voidedOn && <Day of={invoice.voidedOn} />],
           [w('billing.total'), <Amount key="total" of={invoice.total} currency={currency} />],
           [w('billing.paid'), made(invoice.paid, '/billing/payments')],
           [w('billing.credited'), made(invoice.credited, '/billing/credit-notes')],
@@ -43,6 +41,7 @@ export function InvoiceHead({ invoice }: { invoice: Invoice }) {
               <Amount of={invoice.owed} currency={currency} />
             </b>,
           ],
+          [w('billing.voidedOn'), invoice.voidedOn && <Day of={invoice.voidedOn} />],
           [w('billing.billTo'), invoice.billTo && <AddressText of={invoice.billTo} />],
           [w('billing.notes'), invoice.notes && <bdi>{invoice.notes}</bdi>],
         ]}

@@ -93,7 +93,9 @@ function Sums({ invoice }: { invoice: Invoice }) {
           <Text size="sm" fw="inherit">
             {label}
           </Text>
-          <Amount of={amount} currency={currency} />
+          <Text size="sm" fw="inherit">
+            <Amount of={amount} currency={currency} />
+          </Text>
         </Group>
       ))}
       {pricesIncludeTax && (

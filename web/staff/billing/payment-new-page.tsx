@@ -49,7 +49,7 @@ export default function PaymentNewPage() {
               setAllocations({});
             }}
             required
-            autoFocus
+            autoFocus={!customer}
           />
           <MoneyFields draft={draft} edit={edit} currency={currency} />
           <Textarea
