@@ -62,7 +62,13 @@ export function tellProblem(error: unknown): void {
     title: problem?.title ?? words('problem.noAnswer'),
     message: problem?.detail ?? words('problem.noAnswerDetail'),
     autoClose: 9000,
+    closeButtonProps: { 'aria-label': words('app.close') },
   });
 }
 
-export const tellDone = (message: string): void => void notifications.show({ color: 'teal', message });
+export const tellDone = (message: string): void =>
+  void notifications.show({
+    color: 'teal',
+    message,
+    closeButtonProps: { 'aria-label': words('app.close') },
+  });

@@ -41,7 +41,6 @@ export function RecordField({ field, value, onChange, faults, disabled }: Record
       return (
         <TextInput
           {...typed}
-          className="figures"
           inputMode={field.kind === 'whole' ? 'numeric' : 'decimal'}
           rightSection={field.unit && <Unit of={field.unit} />}
           rightSectionWidth={52}

@@ -1,5 +1,5 @@
 import { Alert, Box, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect, useRef } from 'react';
 import { useWords } from '../words/words.ts';
 import { LeaveGuard } from './leave-guard.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
@@ -29,6 +29,11 @@ export function RecordForm({ sections, may, verb, onCancel, ...saving }: RecordF
     sections.flatMap(({ fields }) => fields),
     saving,
   );
+  const drawn = useRef<HTMLFormElement>(null);
+  const { error } = form;
+  useEffect(() => {
+    if (error) drawn.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     // A form in a dialog or drawer is not to send the one around it.
@@ -36,7 +41,7 @@ export function RecordForm({ sections, may, verb, onCancel, ...saving }: RecordF
     if (may) form.save();
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={drawn} onSubmit={submit} noValidate>
       <LeaveGuard when={may && form.isDirty && !form.isSaving && !form.isSaved} />
       <Stack gap="lg">
         {!may && (
@@ -67,9 +72,13 @@ export function RecordForm({ sections, may, verb, onCancel, ...saving }: RecordF
             </SimpleGrid>
           </Box>
         ))}
-        {form.error ? <ProblemAlert error={form.error} /> : null}
+        {error ? <ProblemAlert error={error} /> : null}
         {may && (
-          <Group>
+          <Group
+            py="xs"
+            bg={form.isDirty ? 'var(--mantine-color-body)' : undefined}
+            style={{ position: 'sticky', bottom: 0, zIndex: 2 }}
+          >
             <Button type="submit" loading={form.isSaving} disabled={!form.isDirty}>
               {verb ?? (record ? w('form.save') : w('form.create'))}
             </Button>
