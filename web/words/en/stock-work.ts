@@ -83,7 +83,7 @@ export const stockWork = {
   anyBin: 'Leave the bin',
   unknown: 'No row for “{{code}}” here.',
   which: '{{count}} rows match: take the one you stand at.',
-  countedOf: 'Counted: {{sku}} in {{bin}}',
+  countedOf: 'Count {{sku}} in {{bin}}',
   countedHere: 'How many are there?',
   record: 'Record',
   recorded: '{{sku}} in {{bin}}: {{quantity}}',
