@@ -14,4 +14,5 @@ export const pages: readonly StaffPage[] = [
       permission: 'sales:read',
     },
   },
+  { path: '/orders/$ref', load: () => import('./order-page.tsx') },
 ];

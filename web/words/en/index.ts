@@ -4,6 +4,7 @@ import { catalog } from './catalog.ts';
 import { entries } from './entries.ts';
 import { form } from './form.ts';
 import { exports_, imports } from './imports.ts';
+import { order } from './order.ts';
 import { orders } from './orders.ts';
 import { overview } from './overview.ts';
 import { papers } from './papers.ts';
@@ -26,6 +27,7 @@ export const en = {
   entries,
   form,
   imports,
+  order,
   orders,
   overview,
   papers,

@@ -1,0 +1,143 @@
+import { Anchor, Button, Group, Table, Text, Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMay } from '../../ask/session.ts';
+import { type Page, useAsk } from '../../ask/use-ask.ts';
+import { Explained } from '../../ui/entries-drawer.tsx';
+import { Amount, dayText, Quantity } from '../../ui/figures.tsx';
+import { useWords } from '../../words/words.ts';
+import { EditLinesDialog } from './edit-lines-dialog.tsx';
+import type { Order, OrderLine } from './order-types.ts';
+
+interface Promised {
+  readonly line: number;
+  readonly verdict: string;
+  readonly date: string | null;
+  readonly why: string;
+}
+
+const NUMBERS = ['allocated', 'committed', 'shipped', 'invoiced', 'open'] as const;
+
+/** Each line with how far it has come; a number opens the entries behind it, and what it can count on says why. */
+export function OrderLines({ order }: { order: Order }) {
+  const w = useWords();
+  const [isEditing, setEditing] = useState(false);
+  const promises = useAsk<Page<Promised>>('sales-order.promises', { ref: order.number });
+  const byLine = new Map(promises.data?.data.map((one) => [one.line, one]));
+  const editing = order.moves.find(({ name }) => name === 'edit-lines');
+  const may = useMay('sales:write');
+  const reason = may ? editing?.reason : w('order.noRight');
+  return (
+    <>
+      <Table.ScrollContainer minWidth={860} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table aria-label={w('order.lines')} highlightOnHover>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{w('order.sku')}</Table.Th>
+              <Table.Th>{w('order.product')}</Table.Th>
+              <Table.Th ta="right">{w('order.ordered')}</Table.Th>
+              {NUMBERS.map((name) => (
+                <Table.Th key={name} ta="right">
+                  {w(`order.${name}`)}
+                </Table.Th>
+              ))}
+              <Table.Th>{w('order.promise')}</Table.Th>
+              <Table.Th ta="right">{w('order.price')}</Table.Th>
+              <Table.Th ta="right">{w('order.amount')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {order.lines.map((line) => (
+              <LineRow key={line.line} order={order} line={line} promised={byLine.get(line.line)} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      <Group mt="sm">
+        <Tooltip label={reason} disabled={!reason}>
+          <Button
+            variant="default"
+            data-disabled={reason ? true : undefined}
+            aria-disabled={Boolean(reason)}
+            onClick={() => !reason && setEditing(true)}
+          >
+            {w('order.editLines')}
+          </Button>
+        </Tooltip>
+      </Group>
+      {isEditing && <EditLinesDialog order={order} onClose={() => setEditing(false)} />}
+    </>
+  );
+}
+
+function LineRow({
+  order,
+  line,
+  promised,
+}: {
+  order: Order;
+  line: OrderLine;
+  promised: Promised | undefined;
+}) {
+  const w = useWords();
+  const { sku } = line;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Anchor component={Link} to={`/products/${encodeURIComponent(sku)}`} size="sm" fw={600}>
+          {sku}
+        </Anchor>
+      </Table.Td>
+      <Table.Td>
+        <bdi>{line.name}</bdi>
+        {line.ownLocation && (
+          <Text size="xs" c="dimmed">
+            {line.location}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td ta="right">
+        <Quantity of={line.quantity} /> {line.unit}
+        {line.firstQuantity !== line.quantity && (
+          <Text size="xs" c="dimmed">
+            {w('order.first', { quantity: line.firstQuantity })}
+          </Text>
+        )}
+      </Table.Td>
+      {NUMBERS.map((name) => (
+        <Table.Td key={name} ta="right">
+          <Explained
+            query="ledger-entry.list"
+            input={{ document: order.id, product: line.productId }}
+            title={w('order.of', { sku, number: w(`order.${name}`) })}
+          >
+            <Quantity of={line[name]} quiet />
+          </Explained>
+        </Table.Td>
+      ))}
+      <Table.Td>{promised && <PromiseShown promised={promised} />}</Table.Td>
+      <Table.Td ta="right">
+        <Amount of={line.unitPrice} currency={order.currency} />
+      </Table.Td>
+      <Table.Td ta="right">
+        <Amount of={line.amount} currency={order.currency} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function PromiseShown({ promised: { verdict, date, why } }: { promised: Promised }) {
+  return (
+    <Tooltip label={why}>
+      <Text
+        size="sm"
+        tabIndex={0}
+        fw={verdict === 'short' ? 600 : 400}
+        c={verdict === 'short' ? 'var(--mantine-color-error)' : undefined}
+      >
+        {verdict}
+        {verdict === 'expected' && date ? ` ${dayText(date)}` : ''}
+      </Text>
+    </Tooltip>
+  );
+}
