@@ -30,7 +30,7 @@ export function OrderLines({ order }: { order: Order }) {
   return (
     <>
       <Table.ScrollContainer minWidth={860} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table aria-label={w('order.lines')} highlightOnHover>
+        <Table aria-label={w('order.lines')} highlightOnHover horizontalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{w('order.sku')}</Table.Th>
