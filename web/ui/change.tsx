@@ -20,8 +20,9 @@ export function Change({ name, before, after }: { name: string; before: unknown;
   );
 }
 
-/** mustArriveBy → must arrive by */
-export const spoken = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+/** mustArriveBy → must arrive by; the number of a document stays as it is */
+export const spoken = (name: string): string =>
+  /\d/.test(name) ? name : name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
 function shown(value: unknown): string {
   if (value === null || value === undefined || value === '') return '';

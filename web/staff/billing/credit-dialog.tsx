@@ -57,7 +57,12 @@ export function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: 
         />
       ) : (
         <Stack gap="sm">
-          <QuantityTable lines={lines} quantities={quantities} onChange={setQuantities} />
+          <QuantityTable
+            most={w('billing.credit.left')}
+            lines={lines}
+            quantities={quantities}
+            onChange={setQuantities}
+          />
           <Switch
             label={w('billing.credit.restock')}
             checked={restock}

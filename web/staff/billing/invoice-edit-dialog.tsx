@@ -42,6 +42,7 @@ export function InvoiceEditDialog({ invoice, onClose }: { invoice: Invoice; onCl
             {w('billing.edit.hint')}
           </Text>
           <QuantityTable
+            most={w('billing.edit.now')}
             lines={invoice.lines.map((line) => ({ ...line, most: line.quantity }))}
             quantities={quantities}
             onChange={setQuantities}

@@ -76,7 +76,12 @@ export function InvoiceForm({ order }: { order: Order }) {
           }))}
         />
         {lines.length ? (
-          <QuantityTable lines={lines} quantities={quantities} onChange={setQuantities} />
+          <QuantityTable
+            most={w('billing.create.left')}
+            lines={lines}
+            quantities={quantities}
+            onChange={setQuantities}
+          />
         ) : (
           <Text c="dimmed">{w('billing.create.nothing')}</Text>
         )}

@@ -1,4 +1,4 @@
-import { Box, Button, Group, Stack, Switch, Text, Textarea } from '@mantine/core';
+import { Box, Button, Group, Select, Stack, Switch, Text, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { Wish } from '../../ask/ask.ts';
@@ -27,9 +27,9 @@ export default function PaymentNewPage() {
   const [byHand, setByHand] = useState(false);
   const [allocations, setAllocations] = useState<Allocations>({});
   const [wish, setWish] = useState<Wish | null>(null);
-  const currency = customer
-    ? (account?.currencies[0]?.currency ?? organisation.currency)
-    : organisation.currency;
+  const currencies = (customer && account?.currencies.map((one) => one.currency)) || [];
+  const [chosenCurrency, setCurrency] = useState('');
+  const currency = currencies.find((one) => one === chosenCurrency) ?? currencies[0] ?? organisation.currency;
   const invoices = account?.openInvoices.filter((invoice) => invoice.currency === currency) ?? [];
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -51,6 +51,15 @@ export default function PaymentNewPage() {
             required
             autoFocus={!customer}
           />
+          {currencies.length > 1 && (
+            <Select
+              label={w('billing.currency')}
+              data={currencies}
+              value={currency}
+              onChange={(next) => next && setCurrency(next)}
+              allowDeselect={false}
+            />
+          )}
           <MoneyFields draft={draft} edit={edit} currency={currency} />
           <Textarea
             label={w('billing.notes')}

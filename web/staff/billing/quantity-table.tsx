@@ -33,12 +33,14 @@ export const quantitiesInput = (quantities: Quantities) =>
     .map(([line, text]) => ({ line: Number(line), quantity: text.trim() }));
 
 interface QuantityTableProps {
+  /** What the most of a line is: `Left to credit`. */
+  readonly most: string;
   readonly lines: readonly TakenFrom[];
   readonly quantities: Quantities;
   readonly onChange: (quantities: Record<number, string>) => void;
 }
 
-export function QuantityTable({ lines, quantities, onChange }: QuantityTableProps) {
+export function QuantityTable({ most: mostLabel, lines, quantities, onChange }: QuantityTableProps) {
   const w = useWords();
   return (
     <FigureTable
@@ -59,7 +61,7 @@ export function QuantityTable({ lines, quantities, onChange }: QuantityTableProp
             </>
           ),
         },
-        { label: w('billing.create.left'), right: true, cell: ({ most }) => <Quantity of={most} /> },
+        { label: mostLabel, right: true, cell: ({ most }) => <Quantity of={most} /> },
         {
           label: w('billing.quantity'),
           cell: ({ line, product }) => (

@@ -1,7 +1,9 @@
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { act } from '../../ask/ask.ts';
+import { forget } from '../../ask/asked.ts';
 import { useMay } from '../../ask/session.ts';
-import { useAct } from '../../ask/use-ask.ts';
 import { type Move, MoveMenu } from '../../ui/move-menu.tsx';
 import { tellDone } from '../../ui/problem-alert.tsx';
 import { SureDialog } from '../../ui/sure-dialog.tsx';
@@ -17,7 +19,6 @@ export function PartyMoves({ kind, party }: { kind: PartyKind; party: PartyRecor
   const w = useWords();
   const may = useMay('parties:write');
   const navigate = useNavigate();
-  const acting = useAct();
   const [move, setMove] = useState<PartyMove | null>(null);
   const { id, number, version, active } = party;
   const why = (name: PartyMove): string | null => {
@@ -29,21 +30,20 @@ export function PartyMoves({ kind, party }: { kind: PartyKind; party: PartyRecor
     const reason = why(name);
     return { name, label: w(`parties.act.${name}`), allowed: reason === null, ...(reason && { reason }) };
   });
+  const acting = useMutation({
+    mutationFn: (name: PartyMove) => act({ command: `${kind}.${name}`, ref: id, version }),
+    onSuccess: async (_answer, name) => {
+      // What is deleted is not asked for again: first its page is left.
+      if (name === 'delete') await navigate({ to: KINDS[kind].list });
+      forget([kind]);
+      tellDone(w(`parties.done.${name}`, { number }));
+      setMove(null);
+    },
+  });
   const close = (): void => {
     setMove(null);
     acting.reset();
   };
-  const go = (name: PartyMove): void =>
-    acting.mutate(
-      { command: `${kind}.${name}`, ref: id, version },
-      {
-        onSuccess: () => {
-          tellDone(w(`parties.done.${name}`, { number }));
-          close();
-          if (name === 'delete') void navigate({ to: KINDS[kind].list });
-        },
-      },
-    );
   return (
     <>
       <MoveMenu moves={moves} destructive={DESTRUCTIVE} onMove={({ name }) => setMove(name as PartyMove)} />
@@ -55,7 +55,7 @@ export function PartyMoves({ kind, party }: { kind: PartyKind; party: PartyRecor
           isWorking={acting.isPending}
           error={acting.error}
           onClose={close}
-          onSure={() => go(move)}
+          onSure={() => acting.mutate(move)}
         >
           {w(`parties.actHint.${move}`)}
         </SureDialog>

@@ -127,6 +127,7 @@ export const billing = {
   credit: {
     by: 'What is credited',
     lines: 'Quantities',
+    left: 'Left to credit',
     amount: 'An amount',
     amountHint: 'Tax included; no goods come back',
     most: 'up to {{quantity}}',
@@ -138,6 +139,7 @@ export const billing = {
   edit: {
     hint: 'Quantities of a draft can be lowered; 0 leaves a line out.',
     charges: 'With the charges of the order',
+    now: 'Now',
   },
   create: {
     choose: 'Which order is invoiced?',
