@@ -39,6 +39,7 @@ export function PickingEnd({ shipment, stops, walk }: PickingEndProps) {
             variant="light"
             icon={<IconAlertCircle aria-hidden="true" />}
             title={w('picking.shorts')}
+            styles={{ title: { color: 'var(--mantine-color-text)' } }}
           >
             <Text size="sm">{w('picking.shortsHint')}</Text>
             <Anchor component={Link} to={place} size="sm" underline="always">

@@ -90,8 +90,6 @@ export const stockWork = {
   expected: 'Expected',
   difference: 'Difference',
   countRow: 'Count',
-  found: 'Found something nobody expected',
-  foundHint: 'A product that stands where the count has no row for it.',
   post: 'Post',
   uncountedRows: 'Rows nobody counted',
   leave: 'Stay as they are',
