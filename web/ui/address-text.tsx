@@ -8,8 +8,8 @@ export function AddressText({ of }: { of: Address }) {
   return shown
     .filter((line): line is string => !!line)
     .map((line) => (
-      <bdi key={line} style={{ display: 'block' }}>
-        {line}
-      </bdi>
+      <div key={line}>
+        <bdi>{line}</bdi>
+      </div>
     ));
 }

@@ -44,7 +44,7 @@ function Shown({ note }: { note: CreditNote }) {
         own={[
           [w('billing.invoice'), <RecordLink key="invoice" kind="invoice" number={note.invoice} />],
           [w('billing.reason'), <bdi key="reason">{note.reason}</bdi>],
-          [w('billing.credit.restock'), note.restocked ? w('billing.yes') : w('billing.no')],
+          [w('billing.restocked'), note.restocked ? w('billing.yes') : w('billing.no')],
           [w('billing.tax'), <Amount key="tax" of={note.tax} currency={currency} />],
         ]}
       />

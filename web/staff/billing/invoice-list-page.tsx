@@ -1,7 +1,8 @@
-import { Badge, Tabs } from '@mantine/core';
-import { IconFileInvoice } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Badge, Button, Tabs } from '@mantine/core';
+import { IconFileInvoice, IconPlus } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { Input } from '../../ask/ask.ts';
+import { useMay } from '../../ask/session.ts';
 import { useList } from '../../ask/use-ask.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Amount, Day } from '../../ui/figures.tsx';
@@ -31,12 +32,27 @@ const ASKED: Readonly<Record<Tab, Input>> = {
 export default function InvoiceListPage() {
   const w = useWords();
   const navigate = useNavigate();
+  const may = useMay('billing:write');
   const [filters, change] = useFilters();
   const { tab: _, ...rest } = filters;
   const tab = tabOf(filters);
   const { rows, list } = useList<InvoiceRow>('invoice.list', { ...rest, ...ASKED[tab] });
   return (
-    <Page title={w('billing.invoices')} full>
+    <Page
+      title={w('billing.invoices')}
+      full
+      actions={
+        may && (
+          <Button
+            component={Link}
+            to="/billing/invoices/new"
+            leftSection={<IconPlus size={16} aria-hidden="true" />}
+          >
+            {w('billing.newInvoiceTitle')}
+          </Button>
+        )
+      }
+    >
       <Tabs
         value={tab}
         onChange={(next) => change({ tab: next === 'all' ? undefined : (next ?? undefined) })}

@@ -61,7 +61,7 @@ export default function MarginPage() {
 const amount = (id: 'value' | 'costOfGoods' | 'fee' | 'addOns' | 'margin'): Column<MarginRow> => ({
   id,
   label: words(`billing.${id}`),
-  width: 125,
+  width: 108,
   align: 'right',
   cell: (row) => <Amount of={row[id]} currency={row.currency} />,
 });
@@ -73,7 +73,7 @@ const COLUMNS: readonly Column<MarginRow>[] = [
     width: 120,
     cell: ({ number }) => <RecordLink kind="sales-order" number={number} strong />,
   },
-  { id: 'status', label: words('billing.status'), width: 130, cell: ({ status }) => status },
+  { id: 'status', label: words('billing.status'), width: 110, cell: ({ status }) => status },
   {
     id: 'orderDate',
     label: words('billing.orderDate'),

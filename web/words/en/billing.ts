@@ -83,6 +83,7 @@ export const billing = {
   voidedOn: 'Voided on',
   creditedOf: '{{quantity}} credited',
   none: 'None',
+  restocked: 'Goods came back',
   yes: 'Yes',
   no: 'No',
   amountAlone: 'An amount alone, without goods.',
