@@ -24,7 +24,8 @@ export function AddressField({ label, value, onChange, errorOf, disabled }: Addr
       value={address[name] ?? ''}
       onChange={(event) => onChange({ ...address, [name]: event.currentTarget.value })}
       error={errorOf?.(name)}
-      disabled={disabled}
+      readOnly={disabled}
+      {...(disabled && { variant: 'filled' })}
     />
   );
   return (
@@ -39,7 +40,8 @@ export function AddressField({ label, value, onChange, errorOf, disabled }: Addr
         value={(address.lines ?? []).join('\n')}
         onChange={(event) => onChange({ ...address, lines: event.currentTarget.value.split('\n') })}
         error={errorOf?.('lines')}
-        disabled={disabled}
+        readOnly={disabled}
+        {...(disabled && { variant: 'filled' })}
       />
       <SimpleGrid cols={{ base: 1, xs: 2 }} mt="xs" spacing="xs">
         {PARTS.map(part)}

@@ -21,9 +21,11 @@ export function RecordField({ field, value, onChange, faults, disabled }: Record
   const text = value === null || value === undefined ? '' : String(value);
   const common = {
     label: field.label,
-    disabled,
+    // Read-only rather than disabled: what may not be changed is still to be read.
+    readOnly: disabled,
+    ...(disabled && { variant: 'filled' }),
     ...(field.description && { description: field.description }),
-    ...(field.required && { required: true }),
+    ...(field.required && !disabled && { required: true }),
     ...(error && { error }),
   };
   const typed = {
@@ -49,7 +51,10 @@ export function RecordField({ field, value, onChange, faults, disabled }: Record
     case 'switch':
       return (
         <Switch
-          {...common}
+          label={field.label}
+          description={field.description}
+          error={error}
+          disabled={disabled}
           checked={value === true}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
@@ -61,19 +66,17 @@ export function RecordField({ field, value, onChange, faults, disabled }: Record
           data={[...field.options]}
           value={text || null}
           onChange={onChange}
-          clearable={!field.required}
+          clearable={!field.required && !disabled}
           placeholder={w('form.none')}
         />
       );
-    case 'record':
+    case 'record': {
+      if (disabled) return <TextInput {...typed} />;
+      const { readOnly: _, ...given } = common;
       return (
-        <field.select
-          {...common}
-          value={text}
-          onChange={(ref) => onChange(ref)}
-          clearable={!field.required}
-        />
+        <field.select {...given} value={text} onChange={(ref) => onChange(ref)} clearable={!field.required} />
       );
+    }
     case 'address':
       return (
         <AddressField

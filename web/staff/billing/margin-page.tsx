@@ -61,7 +61,7 @@ export default function MarginPage() {
 const amount = (id: 'value' | 'costOfGoods' | 'fee' | 'addOns' | 'margin'): Column<MarginRow> => ({
   id,
   label: words(`billing.${id}`),
-  width: 108,
+  width: 100,
   align: 'right',
   cell: (row) => <Amount of={row[id]} currency={row.currency} />,
 });
@@ -73,7 +73,7 @@ const COLUMNS: readonly Column<MarginRow>[] = [
     width: 120,
     cell: ({ number }) => <RecordLink kind="sales-order" number={number} strong />,
   },
-  { id: 'status', label: words('billing.status'), width: 110, cell: ({ status }) => status },
+  { id: 'status', label: words('billing.status'), width: 105, cell: ({ status }) => status },
   {
     id: 'orderDate',
     label: words('billing.orderDate'),
@@ -93,7 +93,7 @@ const COLUMNS: readonly Column<MarginRow>[] = [
   {
     id: 'percent',
     label: words('billing.percent'),
-    width: 100,
+    width: 90,
     align: 'right',
     cell: ({ percent }) => <Quantity of={percent} />,
   },
