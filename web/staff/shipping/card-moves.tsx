@@ -45,7 +45,7 @@ export function CardMoves({ shipment }: { shipment: Shipment }) {
   if (!mayShip || shipment.status === 'shipped') return null;
   return (
     <Group gap={6} wrap="nowrap">
-      {next && <MoveButton move={next} onMove={start} variant="light" size="xs" />}
+      {next && <MoveButton move={next} onMove={start} variant="light" size="compact-sm" />}
       {shipment.status === 'committed' && (
         <Button
           component={Link}

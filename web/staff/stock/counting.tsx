@@ -71,7 +71,14 @@ export function Counting({ count, row, onRow }: CountingProps) {
             </Group>
           </Stack>
         )}
-        {row && <RecordCount key={row.line} count={count} row={row} onDone={() => onRow(null)} />}
+        {row && (
+          <RecordCount
+            key={`${row.bin} ${row.product} ${row.lot}`}
+            count={count}
+            row={row}
+            onDone={() => onRow(null)}
+          />
+        )}
       </Stack>
     </Paper>
   );

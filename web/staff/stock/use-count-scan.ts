@@ -18,14 +18,31 @@ async function everyRow(ref: string): Promise<CountRow[]> {
   return rows;
 }
 
-/** The SKU a barcode stands for; the code itself where it is none. */
-async function skuOf(code: string): Promise<string> {
-  const found = await read<Page<{ sku: string; barcode: string | null }>>('product.list', {
-    search: code,
-    limit: 20,
-  });
-  return found.data.find(({ barcode }) => isSame(barcode, code))?.sku ?? code;
+interface Product {
+  readonly sku: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly barcode: string | null;
 }
+
+/** The product whose barcode or SKU this is. */
+async function productOf(code: string): Promise<Product | undefined> {
+  const found = await read<Page<Product>>('product.list', { search: code, limit: 20 });
+  return found.data.find(({ sku, barcode }) => isSame(barcode, code) || isSame(sku, code));
+}
+
+/** What nobody expected in this bin is counted as well: the count gets a row for it. */
+const unexpected = ({ sku, name, unit }: Product, bin: string): CountRow => ({
+  line: 0,
+  product: sku,
+  name,
+  unit,
+  bin,
+  lot: null,
+  expected: null,
+  counted: null,
+  difference: null,
+});
 
 /** Finds the row that a scanned SKU, barcode, lot or bin means. */
 export function useCountScan(ref: string, onRow: (row: CountRow | null) => void) {
@@ -33,6 +50,9 @@ export function useCountScan(ref: string, onRow: (row: CountRow | null) => void)
   const [unknown, setUnknown] = useState<string | null>(null);
   const [candidates, setCandidates] = useState<readonly CountRow[]>([]);
   const [known, setKnown] = useState<readonly CountRow[] | null>(null);
+
+  // The rows were read at the first scan: what was counted since is not in them.
+  const take = (row: CountRow): void => onRow({ ...row, counted: null });
 
   const matching = async (code: string): Promise<readonly CountRow[] | 'bin'> => {
     const all = known ?? (await everyRow(ref));
@@ -45,7 +65,11 @@ export function useCountScan(ref: string, onRow: (row: CountRow | null) => void)
     const here = all.filter((row) => bin === null || row.bin === bin);
     const matches = (of: string) => here.filter(({ product, lot }) => isSame(product, of) || isSame(lot, of));
     const direct = matches(code);
-    return direct.length > 0 ? direct : matches(await skuOf(code));
+    if (direct.length > 0) return direct;
+    const product = await productOf(code);
+    if (!product) return [];
+    const meant = matches(product.sku);
+    return meant.length > 0 || bin === null ? meant : [unexpected(product, bin)];
   };
 
   const readCode = async (code: string): Promise<void> => {
@@ -54,7 +78,7 @@ export function useCountScan(ref: string, onRow: (row: CountRow | null) => void)
     try {
       const found = await matching(code);
       if (found === 'bin') return;
-      if (found.length === 1) onRow(found[0] as CountRow);
+      if (found.length === 1) take(found[0] as CountRow);
       else if (found.length > 1) setCandidates(found);
       else {
         setUnknown(code);
@@ -67,7 +91,7 @@ export function useCountScan(ref: string, onRow: (row: CountRow | null) => void)
 
   const choose = (row: CountRow): void => {
     setCandidates([]);
-    onRow(row);
+    take(row);
   };
   return { bin, unknown, candidates, read: readCode, choose, leaveBin: () => setBin(null) };
 }
