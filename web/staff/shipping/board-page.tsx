@@ -2,7 +2,8 @@ import { Box, Button, Group, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconPrinter, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { SHIPMENT_STATUSES } from '../../../src/shipping/shipment.ts';
+import { shipmentCycle } from '../../../src/shipping/shipment.cycle.ts';
+import type { ShipmentStatus } from '../../../src/shipping/shipment.ts';
 import { useMay } from '../../ask/session.ts';
 import { Page } from '../../ui/page.tsx';
 import { LocationSelect } from '../../ui/record-select.tsx';
@@ -14,6 +15,8 @@ import { NewShipment } from './new-shipment.tsx';
 import { usePrint } from './printing.ts';
 
 type Selected = ReadonlySet<string>;
+
+const STATUSES = Object.keys(shipmentCycle.states) as ShipmentStatus[];
 
 export default function BoardPage() {
   const w = useWords();
@@ -43,7 +46,7 @@ export default function BoardPage() {
         <Printing selected={selected} onClear={() => select(new Set())} />
       </Group>
       <Box component="section" className={classes['board']} tabIndex={0} aria-label={w('shipping.board')}>
-        {SHIPMENT_STATUSES.map((status) => (
+        {STATUSES.map((status) => (
           <BoardColumn
             key={status}
             status={status}

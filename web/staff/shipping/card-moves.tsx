@@ -44,15 +44,15 @@ export function CardMoves({ shipment }: { shipment: Shipment }) {
   };
   if (!mayShip || shipment.status === 'shipped') return null;
   return (
-    <Group gap={6} wrap="nowrap">
-      {next && <MoveButton move={next} onMove={start} variant="light" size="compact-sm" />}
+    <Group gap={4} wrap="nowrap">
+      {next && <MoveButton move={next} onMove={start} variant="light" size="compact-xs" />}
       {shipment.status === 'committed' && (
         <Button
           component={Link}
           to={`/shipping/${encodeURIComponent(shipment.number)}/pick`}
           variant="subtle"
-          size="xs"
-          px={8}
+          size="compact-xs"
+          px={4}
           aria-label={w('shipping.pickHere')}
         >
           <IconBarcode size={18} aria-hidden="true" />
