@@ -1,4 +1,14 @@
-import { Anchor, Button, Center, Drawer, Loader, Table, Text, UnstyledButton } from '@mantine/core';
+import {
+  Anchor,
+  Button,
+  Center,
+  Drawer,
+  Loader,
+  Table,
+  Text,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -42,11 +52,11 @@ export function Explained({ query, input, title, children }: ExplainedProps) {
     <>
       <UnstyledButton
         onClick={drawer.open}
-        aria-label={w('entries.explain', { title })}
         fz="inherit"
         style={{ textDecoration: 'underline dotted', textUnderlineOffset: 3 }}
       >
         {children}
+        <VisuallyHidden> {w('entries.explain', { title })}</VisuallyHidden>
       </UnstyledButton>
       <Drawer
         opened={isOpen}

@@ -1,4 +1,4 @@
-import { Combobox, InputBase, Loader, ScrollArea, Text, useCombobox } from '@mantine/core';
+import { Combobox, InputBase, Loader, Text, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import type { Input } from '../ask/ask.ts';
@@ -70,15 +70,13 @@ export function RecordSelect<T>(props: RecordSelectProps<T>) {
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options aria-label={label}>
-          <ScrollArea.Autosize mah={280} type="auto">
-            {found.map((record) => (
-              <Combobox.Option key={refOf(record)} value={refOf(record)}>
-                {show(record)}
-              </Combobox.Option>
-            ))}
-            {!found.length && !isFetching && <Combobox.Empty>{w('select.none')}</Combobox.Empty>}
-          </ScrollArea.Autosize>
+        <Combobox.Options aria-label={label} mah={280} style={{ overflowY: 'auto' }}>
+          {found.map((record) => (
+            <Combobox.Option key={refOf(record)} value={refOf(record)}>
+              {show(record)}
+            </Combobox.Option>
+          ))}
+          {!found.length && !isFetching && <Combobox.Empty>{w('select.none')}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

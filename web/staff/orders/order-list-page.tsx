@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Button, Text } from '@mantine/core';
 import { IconClipboardOff } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useList } from '../../ask/use-ask.ts';
@@ -18,7 +18,18 @@ export default function OrderListPage() {
   const [filters, change] = useFilters();
   const { rows, list } = useList<OrderRow>('sales-order.list', filters);
   return (
-    <Page title={w('orders.title')} full actions={<ExportMenu what="orders" filters={filters} />}>
+    <Page
+      title={w('orders.title')}
+      full
+      actions={
+        <>
+          <ExportMenu what="orders" filters={filters} />
+          <Button component={Link} to="/orders/new">
+            {w('orders.new')}
+          </Button>
+        </>
+      }
+    >
       <RecordList
         label={w('orders.title')}
         columns={COLUMNS}

@@ -14,5 +14,6 @@ export const pages: readonly StaffPage[] = [
       permission: 'sales:read',
     },
   },
+  { path: '/orders/new', load: () => import('./entry/order-entry-page.tsx') },
   { path: '/orders/$ref', load: () => import('./order-page.tsx') },
 ];

@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { billing } from './billing.ts';
 import { catalog } from './catalog.ts';
 import { entries } from './entries.ts';
+import { entry } from './entry.ts';
 import { form } from './form.ts';
 import { exports_, imports } from './imports.ts';
 import { order } from './order.ts';
@@ -25,6 +26,7 @@ export const en = {
   billing,
   catalog,
   entries,
+  entry,
   form,
   imports,
   order,
