@@ -154,6 +154,7 @@ function Place({ order, place, last, mayMove, onPut, onDrag }: PlaceProps) {
   return (
     <Group gap={4} wrap="nowrap">
       {mayMove && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: the buttons beside it do the same by keys
         <span
           draggable
           onDragStart={() => onDrag(order)}

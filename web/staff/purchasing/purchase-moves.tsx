@@ -19,7 +19,7 @@ export function PurchaseMoves({ purchase }: { purchase: Purchase }) {
   const mayReceive = useMay('stock:write');
   const [move, setMove] = useState<Move | null>(null);
   const moves = purchase.moves.map((one): Move => {
-    const isMine = may || (mayReceive && ['receive', 'return'].includes(one.name));
+    const isMine = ['receive', 'return'].includes(one.name) ? mayReceive : may;
     return isMine ? one : { ...one, allowed: false, reason: w('purchasing.noRight') };
   });
   const next = moves.find(({ name, allowed }) => allowed && NEXT.includes(name));
