@@ -5,7 +5,7 @@ import { useAsk, useList } from '../../ask/use-ask.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FigureTable } from '../../ui/figure-table.tsx';
-import { Day, Quantity } from '../../ui/figures.tsx';
+import { Day, Quantity, quantityText } from '../../ui/figures.tsx';
 import { RecordLink } from '../../ui/record-link.tsx';
 import { type Column, RecordList } from '../../ui/record-list.tsx';
 import { useWords, words } from '../../words/words.ts';
@@ -48,7 +48,7 @@ function Buy({ product, location, supplier, quantity }: Bought) {
       to="/purchasing/new"
       search={search as never}
       size="sm"
-      aria-label={w('promises.buyOf', { product, location })}
+      aria-label={w('promises.buyOf', { product, location, quantity: quantityText(quantity) })}
     >
       {w('promises.buy')} <Quantity of={quantity} />
     </Anchor>

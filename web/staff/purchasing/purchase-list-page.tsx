@@ -62,11 +62,11 @@ function PurchaseFilters({ filters, change }: { filters: Filters; change: (some:
     <>
       <ScrollArea type="never" style={{ flexShrink: 0 }}>
         <Tabs
-          value={String(filters['status'] ?? '')}
-          onChange={(status) => change({ status: status || undefined })}
+          value={String(filters['status'] ?? 'all')}
+          onChange={(status) => change({ status: status === 'all' ? undefined : (status ?? undefined) })}
         >
           <Tabs.List aria-label={w('purchasing.statuses')} style={{ flexWrap: 'nowrap' }}>
-            <Tabs.Tab value="">{w('purchasing.all')}</Tabs.Tab>
+            <Tabs.Tab value="all">{w('purchasing.all')}</Tabs.Tab>
             {STATUSES.map((status) => (
               <Tabs.Tab key={status} value={status} style={{ whiteSpace: 'nowrap' }}>
                 {status}

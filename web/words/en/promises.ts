@@ -17,7 +17,7 @@ export const promises = {
   late: 'Late',
   earliest: 'Earliest receipt',
   buy: 'Buy',
-  buyOf: 'Buy {{product}} for {{location}}',
+  buyOf: 'Buy {{quantity}} of {{product}} for {{location}}',
   none: 'Nothing is short',
   noneHint: 'Stock and what is expected do for every open order.',
   more: 'and more',
