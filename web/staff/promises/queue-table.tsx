@@ -44,7 +44,7 @@ export function QueueTable({ rows, orders, mayMove, onMove }: QueueTableProps) {
   };
   return (
     <Table.ScrollContainer
-      minWidth={980}
+      minWidth={1060}
       scrollAreaProps={{
         viewportProps: { tabIndex: 0, role: 'region', 'aria-label': w('promises.queue') },
       }}
@@ -94,14 +94,14 @@ function QueueLine({ row, onDrop, ...moving }: QueueLineProps) {
       <Table.Td>
         <Place order={order} {...moving} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
         <RecordLink kind="sales-order" number={order} strong />
       </Table.Td>
       <Table.Td>{row.priority}</Table.Td>
       <Table.Td>
         <Quantity of={row.open} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td miw={118}>
         <StatusBadge status={w(`promises.verdicts.${row.verdict}`)} colour={COLOURS[row.verdict]} />
       </Table.Td>
       <Table.Td>
