@@ -71,12 +71,11 @@ export const ProductField = memo(function ProductField({
         if (offer) take(offer);
       }}
     >
-      <Combobox.Target withKeyboardNavigation={found.length > 0}>
+      <Combobox.Target withExpandedAttribute withKeyboardNavigation={found.length > 0}>
         <input
           id={`entry-${index}-product`}
           className={classes['field']}
           role="combobox"
-          aria-expanded={combobox.dropdownOpened}
           aria-label={w('entry.productOf', { line: index + 1 })}
           autoComplete="off"
           spellCheck={false}
