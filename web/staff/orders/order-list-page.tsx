@@ -1,7 +1,10 @@
 import { Anchor, Button, Text } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
 import { IconClipboardOff } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useList } from '../../ask/use-ask.ts';
+import { ColumnChooser } from '../../ui/column-chooser.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { ExportMenu } from '../../ui/export-menu.tsx';
 import { Amount, Day } from '../../ui/figures.tsx';
@@ -10,12 +13,21 @@ import { type Column, RecordList } from '../../ui/record-list.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { useFilters } from '../../ui/use-filters.ts';
 import { useWords, words } from '../../words/words.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { OrderFilters } from './order-filters.tsx';
 import type { OrderRow } from './order-types.ts';
+import { SavedViews } from './saved-views.tsx';
+import { StatusTabs } from './status-tabs.tsx';
 
 export default function OrderListPage() {
   const w = useWords();
   const navigate = useNavigate();
   const [filters, change] = useFilters();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [hidden, setHidden] = useLocalStorage<string[]>({
+    key: 'allot.orders.hidden',
+    defaultValue: HIDDEN,
+  });
   const { rows, list } = useList<OrderRow>('sales-order.list', filters);
   return (
     <Page
@@ -23,6 +35,8 @@ export default function OrderListPage() {
       full
       actions={
         <>
+          <SavedViews />
+          <ColumnChooser columns={COLUMNS} hidden={hidden} onHide={setHidden} />
           <ExportMenu what="orders" filters={filters} />
           <Button component={Link} to="/orders/new">
             {w('orders.new')}
@@ -30,9 +44,20 @@ export default function OrderListPage() {
         </>
       }
     >
+      <StatusTabs filters={filters} onStatus={(status) => change({ status })} />
+      {selected.size > 0 ? (
+        <BulkBar
+          refs={rows.filter(({ id }) => selected.has(id)).map(({ number }) => number)}
+          onClear={() => setSelected(new Set())}
+        />
+      ) : (
+        <OrderFilters filters={filters} onChange={change} />
+      )}
       <RecordList
         label={w('orders.title')}
-        columns={COLUMNS}
+        columns={COLUMNS.filter(({ id }) => !hidden.includes(id))}
+        selected={selected}
+        onSelect={setSelected}
         rows={rows}
         list={list}
         sorting={{
@@ -51,11 +76,14 @@ export default function OrderListPage() {
   );
 }
 
+const HIDDEN = ['location', 'customerPo', 'invoiced', 'paid', 'priority'];
+
 const COLUMNS: readonly Column<OrderRow>[] = [
   {
     id: 'number',
     label: words('orders.number'),
     width: 120,
+    sort: 'number',
     cell: ({ number }) => (
       <Anchor component={Link} to={`/orders/${encodeURIComponent(number)}`} size="sm" fw={600}>
         {number}
@@ -92,8 +120,19 @@ const COLUMNS: readonly Column<OrderRow>[] = [
   {
     id: 'total',
     label: words('orders.total'),
+    sort: 'total',
     width: 130,
     align: 'right',
     cell: (row) => <Amount of={row.total} currency={row.currency} />,
   },
+  { id: 'location', label: words('orders.location'), width: 100, cell: ({ location }) => location },
+  {
+    id: 'customerPo',
+    label: words('orders.customerPo'),
+    width: 130,
+    cell: (row) => <bdi>{row.customerPo}</bdi>,
+  },
+  { id: 'invoiced', label: words('orders.invoiced'), width: 140, cell: (row) => row.invoiceStatus },
+  { id: 'paid', label: words('orders.paid'), width: 120, cell: (row) => row.paymentStatus },
+  { id: 'priority', label: words('orders.priority'), width: 80, align: 'right', cell: (row) => row.priority },
 ];
