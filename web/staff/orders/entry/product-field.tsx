@@ -75,7 +75,6 @@ export const ProductField = memo(function ProductField({
         <input
           id={`entry-${index}-product`}
           className={classes['field']}
-          role="combobox"
           aria-label={w('entry.productOf', { line: index + 1 })}
           autoComplete="off"
           spellCheck={false}
