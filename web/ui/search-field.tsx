@@ -8,10 +8,11 @@ interface SearchFieldProps {
   readonly onChange: (text: string) => void;
   /** What is searched. */
   readonly hint: string;
+  readonly size?: string;
 }
 
 /** Asks a moment after the last key, not at each. */
-export function SearchField({ value, onChange, hint }: SearchFieldProps) {
+export function SearchField({ value, onChange, hint, size }: SearchFieldProps) {
   const w = useWords();
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
@@ -23,6 +24,7 @@ export function SearchField({ value, onChange, hint }: SearchFieldProps) {
   return (
     <TextInput
       type="search"
+      {...(size && { size })}
       label={w('form.search')}
       placeholder={hint}
       value={text}

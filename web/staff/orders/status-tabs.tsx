@@ -1,4 +1,4 @@
-import { Badge, ScrollArea, Tabs } from '@mantine/core';
+import { Tabs, Text } from '@mantine/core';
 import { useAsk } from '../../ask/use-ask.ts';
 import type { Filters } from '../../ui/use-filters.ts';
 import { useWords } from '../../words/words.ts';
@@ -26,7 +26,7 @@ export function StatusTabs({
   const at = typeof status === 'string' ? status : ALL;
   const shown = data?.data.filter(({ count, status: one }) => count > 0 || one === at) ?? [];
   return (
-    <ScrollArea type="auto" scrollbars="x" viewportProps={{ tabIndex: 0, 'aria-label': w('orders.status') }}>
+    <section style={{ overflowX: 'auto', flexShrink: 0 }} aria-label={w('orders.status')}>
       <Tabs value={at} onChange={(value) => onStatus(value === ALL || value === null ? undefined : value)}>
         <Tabs.List style={{ flexWrap: 'nowrap' }}>
           <Tabs.Tab value={ALL}>{w('orders.all')}</Tabs.Tab>
@@ -35,9 +35,9 @@ export function StatusTabs({
               key={one}
               value={one}
               rightSection={
-                <Badge size="sm" variant="default" radius="sm">
+                <Text span size="xs" c="dimmed" className="figures">
                   {capped ? `${count}+` : count}
-                </Badge>
+                </Text>
               }
             >
               {one}
@@ -45,6 +45,6 @@ export function StatusTabs({
           ))}
         </Tabs.List>
       </Tabs>
-    </ScrollArea>
+    </section>
   );
 }

@@ -21,6 +21,7 @@ export const orders = {
   anyInvoiced: 'Invoiced or not',
   anyPaid: 'Paid or not',
   columns: 'Columns',
+  filters: 'Filters',
   views: 'Views',
   shared: 'shared',
   keepView: 'Keep this view',
