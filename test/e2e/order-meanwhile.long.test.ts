@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { axe, type DemoHouse, openDemoHouse, orderShown, TestBrowser } from '../support/browser/index.ts';
+
+let browser: TestBrowser;
+let house: DemoHouse;
+
+before(async () => {
+  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
+});
+after(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+test('what two people wrote into a header meanwhile is merged, and chosen where both wrote', async () => {
+  const window = await browser.openApp(house.base, 'sales');
+  window.complaints.expect(/status of 4(09|12)/);
+  const { number, page } = await orderShown(window);
+  await page.getByRole('button', { name: 'Actions' }).click();
+  await page.getByRole('menuitem', { name: 'Edit', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: /^Edit order/ });
+  await dialog.getByLabel('Notes').fill('ring the bell');
+  await window.ask('PATCH', `/v1/sales-orders/${number}`, { notes: 'use the gate', customerPo: 'PO-77' });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('alert').getByText('Somebody changed the order meanwhile').waitFor();
+  assert.equal(await dialog.getByLabel('Customer PO').inputValue(), 'PO-77');
+  await dialog.getByRole('radio', { name: 'Theirs: use the gate' }).waitFor();
+  await axe(page);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  const order = await window.ask('GET', `/v1/sales-orders/${number}`);
+  assert.deepEqual([order.notes, order.customerPo], ['ring the bell', 'PO-77']);
+  await window.close();
+});
