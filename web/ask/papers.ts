@@ -15,11 +15,17 @@ export const addressOfPaper = (kind: Paper, refs: readonly string[]): string =>
   `/v1/documents/${kind}?${new URLSearchParams(refs.map((ref): [string, string] => ['ref', ref]))}`;
 
 /** Prints documents: their timelines tell it, and the browser saves the PDF. */
-export async function print(kind: Paper, refs: readonly string[]): Promise<void> {
+export const print = (kind: Paper, refs: readonly string[]): Promise<void> => saved(kind, { refs });
+
+/** Labels of an order or of products, with how many and on what; `refs` or `products` says of what. */
+export const printLabels = (wanted: Readonly<Record<string, unknown>>): Promise<void> =>
+  saved('sku-labels', wanted);
+
+async function saved(kind: Paper, wanted: unknown): Promise<void> {
   const response = await fetch(`/v1/documents/${kind}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-    body: JSON.stringify({ refs }),
+    body: JSON.stringify(wanted),
   });
   if (!response.ok) throw new Refused((await response.json()) as ProblemDocument);
   const link = document.createElement('a');

@@ -1,14 +1,14 @@
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useWords, words } from '../../words/words.ts';
+import { MasterList } from '../records/master-list.tsx';
 import { partyColumns } from './party-columns.tsx';
-import { PartyList } from './party-list.tsx';
-import type { Broker } from './party-types.ts';
+import { type Broker, KINDS } from './party-types.ts';
 
 export default function BrokerListPage() {
   const w = useWords();
   return (
-    <PartyList<Broker>
-      kind="broker"
+    <MasterList<Broker>
+      kind={KINDS.broker}
       title={w('parties.brokers')}
       columns={COLUMNS}
       icon={IconUsersGroup}

@@ -1,6 +1,7 @@
+import { MasterNew } from '../records/master-new.tsx';
 import { brokerSections } from './party-fields.ts';
-import { PartyNew } from './party-new.tsx';
+import { KINDS } from './party-types.ts';
 
 export default function BrokerNewPage() {
-  return <PartyNew kind="broker" sections={brokerSections()} />;
+  return <MasterNew kind={KINDS.broker} sections={brokerSections()} />;
 }

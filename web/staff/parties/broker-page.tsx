@@ -4,16 +4,16 @@ import { useList } from '../../ask/use-ask.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { useWords } from '../../words/words.ts';
+import { MasterPage } from '../records/master-page.tsx';
 import { partyColumns } from './party-columns.tsx';
 import { brokerSections } from './party-fields.ts';
-import { PartyPage } from './party-page.tsx';
-import type { Customer } from './party-types.ts';
+import { type Customer, KINDS } from './party-types.ts';
 
 export default function BrokerPage() {
   const w = useWords();
   return (
-    <PartyPage
-      kind="broker"
+    <MasterPage
+      kind={KINDS.broker}
       sections={brokerSections()}
       tabs={[
         {

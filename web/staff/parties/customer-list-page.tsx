@@ -2,15 +2,15 @@ import { IconAddressBook } from '@tabler/icons-react';
 import { ExportMenu } from '../../ui/export-menu.tsx';
 import { Amount } from '../../ui/figures.tsx';
 import { useWords, words } from '../../words/words.ts';
+import { MasterList } from '../records/master-list.tsx';
 import { partyColumns } from './party-columns.tsx';
-import { PartyList } from './party-list.tsx';
-import type { Customer } from './party-types.ts';
+import { type Customer, KINDS } from './party-types.ts';
 
 export default function CustomerListPage() {
   const w = useWords();
   return (
-    <PartyList<Customer>
-      kind="customer"
+    <MasterList<Customer>
+      kind={KINDS.customer}
       title={w('parties.customers')}
       columns={COLUMNS}
       icon={IconAddressBook}

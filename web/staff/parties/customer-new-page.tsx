@@ -1,8 +1,9 @@
 import { useMay } from '../../ask/session.ts';
+import { MasterNew } from '../records/master-new.tsx';
 import { customerSections } from './party-fields.ts';
-import { PartyNew } from './party-new.tsx';
+import { KINDS } from './party-types.ts';
 
 export default function CustomerNewPage() {
   const mayLimit = useMay('billing:write');
-  return <PartyNew kind="customer" sections={customerSections(mayLimit)} />;
+  return <MasterNew kind={KINDS.customer} sections={customerSections(mayLimit)} />;
 }

@@ -1,15 +1,12 @@
 import type { Address } from '../../../src/parties/address.ts';
+import { words } from '../../words/words.ts';
+import type { MasterKind, MasterRecord } from '../records/master-kind.ts';
 
 /** What customers, suppliers and brokers have in common. */
-export interface PartyRecord {
-  readonly [field: string]: unknown;
-  readonly id: string;
+export interface PartyRecord extends MasterRecord {
   readonly number: string;
-  readonly name: string;
   readonly email: string | null;
   readonly phone: string | null;
-  readonly active: boolean;
-  readonly version: number;
 }
 export interface Customer extends PartyRecord {
   readonly billTo: Address | null;
@@ -28,9 +25,11 @@ export interface Broker extends PartyRecord {
   readonly feePercent: string | null;
 }
 
+const party = { by: 'number', write: 'parties:write', mayNot: words('parties.mayNot') } as const;
+
 export const KINDS = {
-  customer: { list: '/customers', title: 'parties.customer', new: 'parties.newCustomer' },
-  supplier: { list: '/suppliers', title: 'parties.supplier', new: 'parties.newSupplier' },
-  broker: { list: '/brokers', title: 'parties.broker', new: 'parties.newBroker' },
-} as const;
+  customer: { ...party, noun: 'customer', list: '/customers', toNew: words('parties.newCustomer') },
+  supplier: { ...party, noun: 'supplier', list: '/suppliers', toNew: words('parties.newSupplier') },
+  broker: { ...party, noun: 'broker', list: '/brokers', toNew: words('parties.newBroker') },
+} as const satisfies Readonly<Record<string, MasterKind>>;
 export type PartyKind = keyof typeof KINDS;

@@ -1,14 +1,14 @@
 import { IconBuildingFactory2 } from '@tabler/icons-react';
 import { useWords, words } from '../../words/words.ts';
+import { MasterList } from '../records/master-list.tsx';
 import { partyColumns } from './party-columns.tsx';
-import { PartyList } from './party-list.tsx';
-import type { Supplier } from './party-types.ts';
+import { KINDS, type Supplier } from './party-types.ts';
 
 export default function SupplierListPage() {
   const w = useWords();
   return (
-    <PartyList<Supplier>
-      kind="supplier"
+    <MasterList<Supplier>
+      kind={KINDS.supplier}
       title={w('parties.suppliers')}
       columns={COLUMNS}
       icon={IconBuildingFactory2}

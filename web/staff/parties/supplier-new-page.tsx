@@ -1,6 +1,7 @@
+import { MasterNew } from '../records/master-new.tsx';
 import { supplierSections } from './party-fields.ts';
-import { PartyNew } from './party-new.tsx';
+import { KINDS } from './party-types.ts';
 
 export default function SupplierNewPage() {
-  return <PartyNew kind="supplier" sections={supplierSections()} />;
+  return <MasterNew kind={KINDS.supplier} sections={supplierSections()} />;
 }

@@ -8,15 +8,16 @@ import { RecordLink } from '../../ui/record-link.tsx';
 import { type Column, RecordList } from '../../ui/record-list.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { useWords, words } from '../../words/words.ts';
+import { MasterPage } from '../records/master-page.tsx';
 import { addressOfRecord } from '../shell/record-address.ts';
 import { supplierSections } from './party-fields.ts';
-import { PartyPage } from './party-page.tsx';
+import { KINDS } from './party-types.ts';
 
 export default function SupplierPage() {
   const w = useWords();
   return (
-    <PartyPage
-      kind="supplier"
+    <MasterPage
+      kind={KINDS.supplier}
       sections={supplierSections()}
       tabs={[
         {

@@ -13,6 +13,7 @@ import { parties } from './parties.ts';
 import { plan } from './plan.ts';
 import { promises } from './promises.ts';
 import { purchasing } from './purchasing.ts';
+import { records } from './records.ts';
 import { select } from './select.ts';
 import { settings } from './settings.ts';
 import { picking, shipping } from './shipping.ts';
@@ -37,6 +38,7 @@ export const en = {
   plan,
   promises,
   purchasing,
+  records,
   select,
   settings,
   picking,

@@ -35,8 +35,6 @@ export const parties = {
   leadDays: 'Lead time',
   days: 'days',
   notes: 'Notes',
-  searchHint: 'A part of number or name',
-  showInactive: 'Inactive, too',
   inactive: 'Inactive',
   noneCustomers: 'No customers here',
   noneCustomersHint: 'Import them from a file, or make the first one.',
@@ -58,18 +56,6 @@ export const parties = {
   newOrder: 'New order',
   newPayment: 'Record payment',
   mayNot: 'Sales, billing and owners change customers and suppliers; your role may look.',
-  act: { deactivate: 'Deactivate', reactivate: 'Reactivate', delete: 'Delete' },
-  actHint: {
-    deactivate: 'It is not offered for new orders; what is under way goes on.',
-    reactivate: 'It can be used for new orders again.',
-    delete: 'Only what nothing refers to can be deleted.',
-  },
-  reason: { active: 'it is active already', inactive: 'it is inactive already' },
-  done: {
-    deactivate: '{{number}} is inactive',
-    reactivate: '{{number}} is active again',
-    delete: '{{number}} is deleted',
-  },
   account: {
     orders: 'Open orders',
     invoices: 'Open invoices',

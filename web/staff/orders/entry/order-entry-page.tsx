@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
 import { Refused, type Wish } from '../../../ask/ask.ts';
 import { useMay, useSignedIn } from '../../../ask/session.ts';
@@ -22,6 +22,10 @@ export default function OrderEntryPage() {
   const { organisation } = useSignedIn();
   const may = useMay('sales:write');
   const [draft, dispatch] = useReducer(draftAfter, null, keptDraft);
+  const asked = (useSearch({ strict: false }) as { customer?: string }).customer;
+  useEffect(() => {
+    if (asked) dispatch({ what: 'header', header: { customer: asked } });
+  }, [asked]);
   const [unknown, setUnknown] = useState<readonly string[]>([]);
   const [planned, setPlanned] = useState<Wish | null>(null);
   const saving = useAct<{ number: string }>();

@@ -4,24 +4,23 @@ import { useMay } from '../../ask/session.ts';
 import { Page } from '../../ui/page.tsx';
 import { RecordForm, type Section } from '../../ui/record-form.tsx';
 import { useWords } from '../../words/words.ts';
-import { KINDS, type PartyKind } from './party-types.ts';
+import { addressOf, type MasterKind, type MasterRecord } from './master-kind.ts';
 
-/** Makes a customer, supplier or broker, and goes to its page. */
-export function PartyNew({ kind, sections }: { kind: PartyKind; sections: readonly Section[] }) {
+/** Makes a master record, and goes to its page. */
+export function MasterNew({ kind, sections }: { kind: MasterKind; sections: readonly Section[] }) {
   const w = useWords();
   const navigate = useNavigate();
-  const { list, new: title } = KINDS[kind];
   return (
-    <Page title={w(title)}>
+    <Page title={kind.toNew}>
       <Box maw={860}>
         <RecordForm
-          kind={kind}
+          kind={kind.noun}
           record={null}
           sections={sections}
-          may={useMay('parties:write')}
+          may={useMay(kind.write)}
           verb={w('form.create')}
-          onCancel={() => void navigate({ to: list })}
-          onSaved={({ number }) => void navigate({ to: `${list}/${encodeURIComponent(String(number))}` })}
+          onCancel={() => void navigate({ to: kind.list })}
+          onSaved={(made) => void navigate({ to: addressOf(kind, made as MasterRecord) })}
         />
       </Box>
     </Page>

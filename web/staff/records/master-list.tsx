@@ -11,10 +11,10 @@ import { type Column, RecordList } from '../../ui/record-list.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useFilters } from '../../ui/use-filters.ts';
 import { useWords } from '../../words/words.ts';
-import { KINDS, type PartyKind, type PartyRecord } from './party-types.ts';
+import { addressOf, type MasterKind, type MasterRecord } from './master-kind.ts';
 
-interface PartyListProps<T> {
-  readonly kind: PartyKind;
+interface MasterListProps<T> {
+  readonly kind: MasterKind;
   readonly title: string;
   readonly columns: readonly Column<T>[];
   readonly icon: Icon;
@@ -24,17 +24,17 @@ interface PartyListProps<T> {
   readonly actions?: (filters: Input) => ReactNode;
 }
 
-/** Customers, suppliers or brokers by number; those that are inactive only when asked for. */
-export function PartyList<T extends PartyRecord>(props: PartyListProps<T>) {
+/** Master records of a kind; those that are inactive only when asked for. */
+export function MasterList<T extends MasterRecord>(props: MasterListProps<T>) {
   const { kind, title, columns, icon, none, noneHint, actions } = props;
   const w = useWords();
   const navigate = useNavigate();
-  const may = useMay('parties:write');
+  const may = useMay(kind.write);
   const [filters, change] = useFilters();
   const { all, ...rest } = filters;
   const asked = { ...rest, ...(all !== 'true' && { active: 'true' }) };
-  const { rows, list } = useList<T>(`${kind}.list`, asked);
-  const toNew = `${KINDS[kind].list}/new`;
+  const { rows, list } = useList<T>(`${kind.noun}.list`, asked);
+  const toNew = `${kind.list}/new`;
   return (
     <Page
       title={title}
@@ -44,7 +44,7 @@ export function PartyList<T extends PartyRecord>(props: PartyListProps<T>) {
           {actions?.(asked)}
           {may && (
             <Button component={Link} to={toNew} leftSection={<IconPlus size={16} aria-hidden="true" />}>
-              {w(KINDS[kind].new)}
+              {kind.toNew}
             </Button>
           )}
         </>
@@ -52,13 +52,13 @@ export function PartyList<T extends PartyRecord>(props: PartyListProps<T>) {
     >
       <Group gap="sm" align="flex-end">
         <SearchField
-          hint={w('parties.searchHint')}
+          hint={w('records.searchHint')}
           value={String(filters['search'] ?? '')}
           onChange={(search) => change({ search })}
         />
         <Switch
           mb={8}
-          label={w('parties.showInactive')}
+          label={w('records.showInactive')}
           checked={all === 'true'}
           onChange={(event) => change({ all: event.currentTarget.checked ? 'true' : undefined })}
         />
@@ -68,7 +68,7 @@ export function PartyList<T extends PartyRecord>(props: PartyListProps<T>) {
         columns={columns}
         rows={rows}
         list={list}
-        onOpen={({ number }) => void navigate({ to: `${KINDS[kind].list}/${encodeURIComponent(number)}` })}
+        onOpen={(row) => void navigate({ to: addressOf(kind, row) })}
         empty={
           <Empty icon={icon} title={none}>
             {noneHint}

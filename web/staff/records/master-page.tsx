@@ -7,59 +7,59 @@ import { Page } from '../../ui/page.tsx';
 import { RecordForm, type Section } from '../../ui/record-form.tsx';
 import { useRefOfPage } from '../../ui/use-ref.ts';
 import { useWords } from '../../words/words.ts';
-import { PartyMoves } from './party-moves.tsx';
-import type { PartyKind, PartyRecord } from './party-types.ts';
+import { type MasterKind, type MasterRecord, nameOf } from './master-kind.ts';
+import { MasterMoves } from './master-moves.tsx';
 
-export interface PartyTab {
+export interface MasterTab {
   readonly value: string;
   readonly label: string;
-  readonly show: (party: PartyRecord) => ReactNode;
+  readonly show: (record: MasterRecord) => ReactNode;
 }
 
-interface PartyPageProps {
-  readonly kind: PartyKind;
+interface MasterPageProps {
+  readonly kind: MasterKind;
   readonly sections: readonly Section[];
   /** Besides its details, shown first. */
-  readonly tabs: readonly PartyTab[];
-  readonly actions?: (party: PartyRecord) => ReactNode;
+  readonly tabs: readonly MasterTab[];
+  readonly actions?: (record: MasterRecord) => ReactNode;
 }
 
-/** A customer, supplier or broker: what it is, and what there is of it. */
-export function PartyPage({ kind, sections, tabs, actions }: PartyPageProps) {
+/** A master record: what it is, and what there is of it. */
+export function MasterPage({ kind, sections, tabs, actions }: MasterPageProps) {
   const w = useWords();
   const ref = useRefOfPage();
-  const question = useAsk<PartyRecord>(`${kind}.get`, { ref });
-  const party = question.data;
+  const question = useAsk<MasterRecord>(`${kind.noun}.get`, { ref });
+  const record = question.data;
   return (
     <Page
-      title={party?.name ?? ref}
-      lead={party?.number}
+      title={record?.name ?? ref}
+      lead={record && nameOf(kind, record)}
       aside={
-        party?.active === false && (
+        record?.active === false && (
           <Badge variant="default" tt="none">
-            {w('parties.inactive')}
+            {w('records.inactive')}
           </Badge>
         )
       }
       actions={
-        party && (
+        record && (
           <>
-            {actions?.(party)}
-            <PartyMoves kind={kind} party={party} />
+            {actions?.(record)}
+            <MasterMoves kind={kind} record={record} />
           </>
         )
       }
     >
       <Answered question={question}>
-        {(asked) => <PartyTabs kind={kind} sections={sections} tabs={tabs} party={asked} />}
+        {(asked) => <MasterTabs kind={kind} sections={sections} tabs={tabs} record={asked} />}
       </Answered>
     </Page>
   );
 }
 
-function PartyTabs({ kind, sections, tabs, party }: PartyPageProps & { party: PartyRecord }) {
+function MasterTabs({ kind, sections, tabs, record }: MasterPageProps & { record: MasterRecord }) {
   const w = useWords();
-  const may = useMay('parties:write');
+  const may = useMay(kind.write);
   return (
     <Tabs defaultValue={tabs[0]?.value ?? 'details'} keepMounted={false}>
       <Tabs.List>
@@ -68,16 +68,16 @@ function PartyTabs({ kind, sections, tabs, party }: PartyPageProps & { party: Pa
             {label}
           </Tabs.Tab>
         ))}
-        <Tabs.Tab value="details">{w('parties.tabs.details')}</Tabs.Tab>
+        <Tabs.Tab value="details">{w('records.details')}</Tabs.Tab>
       </Tabs.List>
       {tabs.map(({ value, show }) => (
         <Tabs.Panel key={value} value={value} pt="md">
-          {show(party)}
+          {show(record)}
         </Tabs.Panel>
       ))}
       <Tabs.Panel value="details" pt="md" keepMounted>
         <Box maw={860}>
-          <RecordForm key={party.id} kind={kind} record={party} sections={sections} may={may} />
+          <RecordForm key={record.id} kind={kind.noun} record={record} sections={sections} may={may} />
         </Box>
       </Tabs.Panel>
     </Tabs>
