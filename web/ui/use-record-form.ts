@@ -14,6 +14,8 @@ export interface Saving {
   readonly record: Values | null;
   /** There is only one of it, such as the organisation: it is named by no id. */
   readonly single?: boolean;
+  /** The fields are inside this one: `letterhead` of the organisation. */
+  readonly within?: string;
   /** Goes along with what is sent, whether anything else changed or not. */
   readonly along?: Values;
   /** With the record as it is now. */
@@ -23,7 +25,10 @@ export interface Saving {
 const NONE: readonly FieldFault[] = [];
 
 /** What was entered over the record, kept apart from it, so that news of the record lose none of it. */
-export function useRecordForm(fields: readonly Field[], { kind, record, single, along, onSaved }: Saving) {
+export function useRecordForm(
+  fields: readonly Field[],
+  { kind, record, single, within, along, onSaved }: Saving,
+) {
   const w = useWords();
   const [edits, setEdits] = useState<Values>({});
   const [since, setSince] = useState<unknown>(null);
@@ -46,7 +51,7 @@ export function useRecordForm(fields: readonly Field[], { kind, record, single, 
     saving.mutate(
       {
         command: `${kind}.${record ? 'update' : 'create'}`,
-        input: { ...along, ...changes },
+        input: { ...along, ...(within ? { [within]: changes } : changes) },
         ...(record && !single && { ref: String(record['id']) }),
         ...(typeof version === 'number' && { version }),
       },
@@ -74,6 +79,13 @@ export function useRecordForm(fields: readonly Field[], { kind, record, single, 
     isSaved: saving.isSuccess,
     isMoved: isDirty && record !== null && since !== null && since !== record['version'],
     error,
-    faults: (error instanceof Refused && error.problem.errors) || NONE,
+    faults: faultsOf(error, within),
   };
+}
+
+/** Of fields inside another one, as if they were not. */
+function faultsOf(error: unknown, within: string | undefined): readonly FieldFault[] {
+  const all = (error instanceof Refused && error.problem.errors) || NONE;
+  if (!within) return all;
+  return all.map((fault) => ({ ...fault, pointer: fault.pointer.replace(`/${within}/`, '/') }));
 }

@@ -65,7 +65,7 @@ async function tryToStart(launch: Launch): Promise<Postmaster | { failure: strin
   }
   ended.then(() => watchdog.dismiss());
   child.unref();
-  return { pid, watchdog, ended, stop: () => stopServer(child, ended) };
+  return { pid, watchdog, ended, stop: () => stopServer(child, ended, cluster) };
 }
 
 function spawnServer({ postgres, home, account, port }: Launch): ChildProcess {
@@ -80,8 +80,13 @@ function spawnServer({ postgres, home, account, port }: Launch): ChildProcess {
   }
 }
 
-/** Fast shutdown: ends transactions, writes a checkpoint. Should that hang, the next start recovers. */
-async function stopServer(child: ChildProcess, ended: Promise<void>): Promise<void> {
+const LAST_WORDS = 2000;
+
+/**
+ * Fast shutdown: ends transactions, writes a checkpoint. Should that hang, the next start recovers. The process that
+ * writes the log outlives the postmaster by a moment: it is waited for, so that nothing works in the folder any more.
+ */
+async function stopServer(child: ChildProcess, ended: Promise<void>, cluster: string): Promise<void> {
   child.ref();
   for (const [name, patience] of [
     ['SIGINT', 30_000],
@@ -93,8 +98,9 @@ async function stopServer(child: ChildProcess, ended: Promise<void>): Promise<vo
     const timeUp = wait(patience, 'timeUp', { signal: timer.signal }).catch(() => 'ended');
     const outcome = await Promise.race([ended.then(() => 'ended'), timeUp]);
     timer.abort();
-    if (outcome === 'ended') return;
+    if (outcome === 'ended') break;
   }
+  await until(() => serverProcesses(cluster).length === 0, LAST_WORDS);
 }
 
 /**

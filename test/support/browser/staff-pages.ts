@@ -23,7 +23,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   '/orders': ['/v1/sales-orders?status=In%20Process', 'number'],
   '/shipping': ['/v1/shipments', 'number'],
   '/shipping/receipts': ['/v1/receipts', 'number'],
-  '/stock': ['/v1/positions', 'product.sku', 'location.code'],
+  '/stock': ['/v1/positions', 'product', 'location'],
   '/stock/counts': ['/v1/stock-counts', 'number'],
   '/stock/transfers': ['/v1/transfers', 'number'],
   '/stock/lots': ['/v1/lots', 'id'],

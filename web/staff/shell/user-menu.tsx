@@ -7,7 +7,8 @@ import {
   useMantineColorScheme,
   VisuallyHidden,
 } from '@mantine/core';
-import { IconBook2, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconBook2, IconKeyboard, IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { signOut, useSignedIn } from '../../ask/session.ts';
 import { useWords } from '../../words/words.ts';
 
@@ -46,6 +47,9 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
           )}
         </Menu.Label>
         <Menu.Divider />
+        <Menu.Item component={Link} to="/me" leftSection={<IconUser size={16} />}>
+          {w('settings.me')}
+        </Menu.Item>
         <Menu.Item
           leftSection={isDark ? <IconSun size={16} /> : <IconMoon size={16} />}
           onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
