@@ -2,12 +2,12 @@ import { hasOrdersStore } from './has-orders.store.ts';
 import { removeLogo, setLogo } from './logo.commands.ts';
 import { logoStore } from './logo.store.ts';
 import { updateOrganisation } from './organisation.commands.ts';
-import { getOrganisation } from './organisation.queries.ts';
+import { getLetterhead, getOrganisation } from './organisation.queries.ts';
 import { createToken, revokeToken } from './token.commands.ts';
 import { listTokens } from './token.queries.ts';
 
 export const commands = [updateOrganisation, setLogo, removeLogo, createToken, revokeToken];
-export const queries = [getOrganisation, listTokens];
+export const queries = [getOrganisation, getLetterhead, listTokens];
 export const stores = [hasOrdersStore, logoStore];
 
 export { type Founded, type Founding, type FoundingMeans, foundOrganisation } from './found.store.ts';

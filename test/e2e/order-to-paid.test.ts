@@ -56,7 +56,7 @@ test('an order is entered by keyboard, shipped step by step, invoiced and paid',
 async function entered(window: Window, customer: string, sku: string): Promise<string> {
   const page = await window.goto('/orders/new');
   const { keyboard } = page;
-  await page.getByRole('textbox', { name: /^Customer( \*)?$/ }).focus();
+  await page.getByRole('combobox', { name: /^Customer( \*)?$/ }).focus();
   await keyboard.type(customer);
   await page.getByRole('option', { name: customer }).waitFor();
   await keyboard.press('ArrowDown');

@@ -41,8 +41,6 @@ export interface Wish {
   readonly key?: string;
 }
 
-const SINGLE = new Set(['organisation']);
-
 function placeOf({ command, ref }: Wish): { method: string; path: string } {
   const [noun, verb] = nounAndVerb(command);
   const thing = `/${plural(noun)}${ref === undefined ? '' : `/${encodeURIComponent(ref)}`}`;
@@ -57,7 +55,7 @@ export function addressOf(query: string, input: Input = {}): string {
   const [noun, what] = nounAndVerb(query);
   const { ref, ...rest } = input;
   const thing = `/${plural(noun)}${ref === undefined ? '' : `/${encodeURIComponent(String(ref))}`}`;
-  const isThing = what === 'get' || (what === 'list' && ref === undefined) || SINGLE.has(noun);
+  const isThing = what === 'get' || (what === 'list' && ref === undefined);
   return `${isThing ? thing : `${thing}/${what}`}${search(rest)}`;
 }
 

@@ -49,7 +49,7 @@ export function RecordSelect<T>(props: RecordSelectProps<T>) {
   };
   return (
     <Combobox store={combobox} onOptionSubmit={choose} shadow="md">
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
           {...field}
           {...(bare ? { 'aria-label': label } : { label })}

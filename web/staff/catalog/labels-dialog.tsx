@@ -52,7 +52,10 @@ export function LabelsDialog({ sku, onClose }: { sku: string; onClose: () => voi
             data={sizes}
             allowDeselect={false}
             value={size}
-            onChange={(value) => setSize(value ?? 'sheet')}
+            onChange={(value) => {
+              setSize(value ?? 'sheet');
+              setFormat('pdf');
+            }}
           />
           {size === 'sheet' && (
             <TextInput
@@ -64,7 +67,7 @@ export function LabelsDialog({ sku, onClose }: { sku: string; onClose: () => voi
           )}
           <Select
             label={w('catalog.labelFormat')}
-            data={['pdf', 'zpl']}
+            data={size === 'sheet' ? ['pdf'] : ['pdf', 'zpl']}
             allowDeselect={false}
             value={format}
             onChange={(value) => setFormat(value ?? 'pdf')}

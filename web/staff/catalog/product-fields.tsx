@@ -72,8 +72,11 @@ interface SellingUnit {
 /** `case 12` on a line of its own: quicker to type than any grid of fields. */
 function SellingUnits({ value, onChange, error, disabled }: OwnField) {
   const units = (value ?? []) as readonly SellingUnit[];
-  const [text, setText] = useState<string | null>(null);
-  const shown = text ?? units.map(({ name, quantity }) => `${name} ${quantity}`).join('\n');
+  const [typed, setTyped] = useState<{ readonly text: string; readonly as: unknown } | null>(null);
+  const asText = units.map(({ name, quantity }) => `${name} ${quantity}`.trim()).join('\n');
+  // What was typed holds while it is what the form has; undone, the record's own units are shown again.
+  const shown = typed && typed.as === value ? typed.text : asText;
+  const lost = unread(shown);
   return (
     <Textarea
       label={words('catalog.sellingUnits')}
@@ -81,18 +84,25 @@ function SellingUnits({ value, onChange, error, disabled }: OwnField) {
       autosize
       minRows={2}
       readOnly={disabled}
-      {...(error && { error })}
+      error={error ?? (lost !== undefined && words('catalog.sellingUnitUnread', { line: lost }))}
       value={shown}
       onChange={(event) => {
-        setText(event.currentTarget.value);
-        onChange(unitsOf(event.currentTarget.value));
+        const as = unitsOf(event.currentTarget.value);
+        setTyped({ text: event.currentTarget.value, as });
+        onChange(as);
       }}
     />
   );
 }
 
+const UNIT = /^\s*(.+?)\s+(\d+(?:\.\d+)?)\s*$/;
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim());
+
+/** A line without a quantity is sent as it stands, so that the server refuses it rather than that it is lost. */
 const unitsOf = (text: string): SellingUnit[] =>
-  text
-    .split('\n')
-    .map((line) => /^\s*(.+?)\s+(\d+(?:\.\d+)?)\s*$/.exec(line))
-    .flatMap((found) => (found ? [{ name: found[1] as string, quantity: found[2] as string }] : []));
+  linesOf(text).map((line) => {
+    const found = UNIT.exec(line);
+    return { name: found?.[1] ?? line.trim(), quantity: found?.[2] ?? '' };
+  });
+
+const unread = (text: string): string | undefined => linesOf(text).find((line) => !UNIT.test(line));

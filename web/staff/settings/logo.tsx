@@ -2,6 +2,7 @@ import { Box, Button, FileButton, Group, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Refused } from '../../ask/ask.ts';
 import { asked, forget } from '../../ask/asked.ts';
+import { useAsk } from '../../ask/use-ask.ts';
 import { ProblemAlert, tellDone } from '../../ui/problem-alert.tsx';
 import { useWords } from '../../words/words.ts';
 
@@ -24,8 +25,10 @@ async function logoShown(): Promise<string> {
 }
 
 /** The logo of every document: shown, chosen, taken off. */
-export function Logo({ may, has }: { may: boolean; has: boolean }) {
+export function Logo({ may }: { may: boolean }) {
   const w = useWords();
+  const letterhead = useAsk<{ readonly logo: string | null }>('organisation.letterhead');
+  const has = typeof letterhead.data?.logo === 'string';
   const shown = useQuery({
     queryKey: KEY,
     queryFn: logoShown,

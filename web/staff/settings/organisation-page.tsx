@@ -32,7 +32,7 @@ export default function OrganisationPage() {
                 sections={letterheadSections()}
               />
             </Box>
-            <Logo may={may} has={organisation['logo'] !== null} />
+            <Logo may={may} />
           </Stack>
         )}
       </Answered>

@@ -67,7 +67,10 @@ export default function TokenListPage() {
           destructive
           isWorking={revoking.isPending}
           error={revoking.error}
-          onClose={() => setRevoked(null)}
+          onClose={() => {
+            setRevoked(null);
+            revoking.reset();
+          }}
           onSure={() =>
             revoking.mutate(
               { command: 'token.revoke', ref: revoked.id },

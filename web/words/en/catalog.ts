@@ -24,6 +24,7 @@ export const catalog = {
   dropShippable: 'May be shipped by its supplier',
   sellingUnits: 'Selling units',
   sellingUnitsHint: 'One on a line, as "case 12"',
+  sellingUnitUnread: '"{{line}}" has no quantity',
   notes: 'Notes',
   positions: 'Where it stands',
   noPositions: 'It has never been anywhere.',
