@@ -30,7 +30,7 @@ export interface Page<T> {
 export function useList<T>(
   query: string,
   filters: Input | null = {},
-  limit = 100,
+  limit = 50,
 ): { rows: readonly T[]; list: UseInfiniteQueryResult } {
   const list = useInfiniteQuery({
     queryKey: [query, { ...filters, limit }],
