@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Window } from './browser.ts';
 
@@ -10,7 +10,9 @@ const root = resolve(import.meta.dirname, '../../..');
 /** Every address of the staff app, such as `/orders/$ref`, in the order of the navigation. */
 export function staffAddresses(): string[] {
   const read = (file: string): string => readFileSync(resolve(root, 'web/staff', file), 'utf8');
-  const trades = [...read('pages.ts').matchAll(/\.\.\.(\w+)/g)].map(([, trade]) => `${trade}/pages.ts`);
+  const trades = [...read('pages.ts').matchAll(/\.\.\.(\w+)/g)].flatMap(([, trade]) =>
+    globSync(`${trade}/*pages.ts`, { cwd: resolve(root, 'web/staff') }).sort(),
+  );
   const paths = trades.flatMap((file) => [...read(file).matchAll(/\bpath: '([^']+)'/g)]);
   return [...new Set(paths.map(([, path]) => path as string))];
 }
@@ -22,8 +24,9 @@ type Example = readonly [question: string, ...names: readonly string[]];
 const EXAMPLES: Readonly<Record<string, Example>> = {
   '/orders': ['/v1/sales-orders?status=In%20Process', 'number'],
   '/shipping': ['/v1/shipments', 'number'],
-  '/shipping/receipts': ['/v1/receipts', 'number'],
+  '/stock/receipts': ['/v1/receipts', 'number'],
   '/stock': ['/v1/positions', 'product', 'location'],
+  '/stock/adjustments': ['/v1/adjustments', 'number'],
   '/stock/counts': ['/v1/stock-counts', 'number'],
   '/stock/transfers': ['/v1/transfers', 'number'],
   '/stock/lots': ['/v1/lots', 'id'],
