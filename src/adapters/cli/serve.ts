@@ -48,6 +48,7 @@ async function serve(command: Command): Promise<void> {
     server = await start({ databaseUrl: database.url, host, port });
     greet(server.address, company, database, settings);
     greetPeople(server.address, company, await server.setUpCodes());
+    greetPrograms(server.address, company);
     print(`\n${colour.dim('Stop with Ctrl-C.')}`);
     const code = await stopping;
     note('stopping …');
@@ -113,12 +114,15 @@ function greet(address: string, company: FirstCompany, database: OpenedDatabase,
   if (company.name) print(`  company        ${company.name}`);
   if (company.token) print(`  owner's token  ${company.token}`);
   else print(`  a token        allot token create --name me --role owner`);
-  if (company.token && company.order) {
-    print(`\n${colour.dim(`Confirm order ${company.order}:`)}`);
-    print(
-      `curl -X POST ${address}/v1/sales-orders/${company.order}/confirm -H 'Authorization: Bearer ${company.token}'`,
-    );
-  }
+}
+
+/** The first thing to try from another terminal. */
+function greetPrograms(address: string, company: FirstCompany): void {
+  if (!company.token || !company.order) return;
+  print(`\n${colour.dim(`Confirm order ${company.order}:`)}`);
+  print(
+    `curl -X POST ${address}/v1/sales-orders/${company.order}/confirm -H 'Authorization: Bearer ${company.token}'`,
+  );
 }
 
 /** Who may sign in to try things on; where nobody can yet, how the first owner sets up. */

@@ -17,7 +17,7 @@ const FIELDS: Readonly<Record<Verb, readonly Field[]>> = {
 };
 /** What is said of all of it. */
 const HEAD = {
-  receive: [['reference', 'deliveryNote']],
+  receive: [['reference', 'supplierPaper']],
   ship: [
     ['carrier', 'carrier'],
     ['tracking', 'tracking'],

@@ -54,7 +54,7 @@ export const purchasing = {
   costOf: 'Unit cost of {{product}}',
   remove: 'Remove',
   removeOf: 'Remove {{product}}',
-  deliveryNote: 'Delivery note',
+  supplierPaper: 'Delivery note',
   carrier: 'Carrier',
   tracking: 'Tracking number',
   reason: 'Reason',
