@@ -1,24 +1,27 @@
-import { type Money, plus } from '../../../../src/kernel/fixed.ts';
-import {
-  formatMoney,
-  lineAmount,
-  minorDigits,
-  NO_MONEY,
-  parseMoney,
-  parsePercent,
-  parsePrice,
-  percentOf,
-} from '../../../../src/kernel/money.ts';
+import { plus } from '../../../../src/kernel/fixed.ts';
 import { formatQuantity, parseQuantity } from '../../../../src/kernel/quantity.ts';
+
+export interface SellingUnit {
+  readonly name: string;
+  /** In base units. */
+  readonly quantity: string;
+}
 
 /** A product as order entry is offered it. */
 export interface Offer {
   readonly product: string;
   readonly name: string;
   readonly unit: string;
+  readonly sellingUnits: readonly SellingUnit[];
   readonly unitPrice: string;
   readonly taxRate: string;
   readonly stock: { readonly available: string } | null;
+}
+
+/** What holds for every line: they come with the offers. */
+export interface Terms {
+  readonly currency: string;
+  readonly pricesIncludeTax: boolean;
 }
 
 /** A line as it is typed; the one without a product waits for the next. */
@@ -26,9 +29,15 @@ export interface DraftLine {
   readonly key: number;
   readonly product: string;
   readonly name: string;
+  readonly baseUnit: string;
+  readonly sellingUnits: readonly SellingUnit[];
+  /** The selling unit the quantity is in; '' for the base unit. */
   readonly unit: string;
   readonly quantity: string;
+  /** Per base unit. */
   readonly unitPrice: string;
+  /** Typed or pasted: it is sent, and stays when the customer changes. */
+  readonly isPriceGiven: boolean;
   readonly discount: string;
   readonly taxRate: string;
   readonly available: string | null;
@@ -46,30 +55,39 @@ export interface Header {
 }
 
 export interface Draft {
+  /** Its idempotency key: however often it is sent, it becomes one order. */
+  readonly id: string;
   readonly header: Header;
   readonly lines: readonly DraftLine[];
+  readonly terms: Terms | null;
   readonly next: number;
 }
 
 export type LineField = 'quantity' | 'unitPrice' | 'discount';
+export type PastedRow = Offer & { readonly quantity: string; readonly price: string | null };
 export type Change =
   | { readonly what: 'header'; readonly header: Partial<Header> }
   | { readonly what: 'field'; readonly key: number; readonly field: LineField; readonly value: string }
-  | { readonly what: 'offer'; readonly key: number; readonly offer: Offer }
-  | { readonly what: 'paste'; readonly rows: readonly (Offer & { quantity: string; price: string | null })[] }
+  | { readonly what: 'unit'; readonly key: number; readonly unit: string }
+  | { readonly what: 'offer'; readonly key: number; readonly offer: Offer; readonly terms: Terms }
+  | { readonly what: 'offers'; readonly offers: readonly Offer[]; readonly terms: Terms }
+  | { readonly what: 'paste'; readonly rows: readonly PastedRow[]; readonly terms: Terms | null }
   | { readonly what: 'remove'; readonly key: number }
   | { readonly what: 'clear' };
 
 const EMPTY = {
   product: '',
   name: '',
+  baseUnit: '',
+  sellingUnits: [],
   unit: '',
   quantity: '',
   unitPrice: '',
+  isPriceGiven: false,
   discount: '',
   taxRate: '0',
   available: null,
-};
+} as const;
 const HEADER: Header = {
   customer: '',
   channel: '',
@@ -80,7 +98,14 @@ const HEADER: Header = {
   customerPo: '',
   notes: '',
 };
-export const newDraft = (): Draft => ({ header: HEADER, lines: [{ key: 1, ...EMPTY }], next: 2 });
+
+export const newDraft = (): Draft => ({
+  id: crypto.randomUUID(),
+  header: HEADER,
+  lines: [{ key: 1, ...EMPTY }],
+  terms: null,
+  next: 2,
+});
 
 /** Lines that do not change stay the very same objects, so that only the row that is typed in is drawn again. */
 export function draftAfter(draft: Draft, change: Change): Draft {
@@ -88,11 +113,18 @@ export function draftAfter(draft: Draft, change: Change): Draft {
     case 'header':
       return { ...draft, header: { ...draft.header, ...change.header } };
     case 'field':
-      return { ...draft, lines: replaced(draft.lines, change.key, { [change.field]: change.value }) };
+      return changed(draft, change.key, {
+        [change.field]: change.value,
+        ...(change.field === 'unitPrice' && { isPriceGiven: true }),
+      });
+    case 'unit':
+      return changed(draft, change.key, { unit: change.unit });
     case 'offer':
-      return withEmpty(offered(draft, change.key, change.offer));
+      return withEmpty({ ...offered(draft, change.key, change.offer), terms: change.terms });
+    case 'offers':
+      return { ...refreshed(draft, change.offers), terms: change.terms };
     case 'paste':
-      return withEmpty(change.rows.reduce(pasted, draft));
+      return withEmpty({ ...change.rows.reduce(pasted, draft), terms: change.terms ?? draft.terms });
     case 'remove':
       return withEmpty({ ...draft, lines: draft.lines.filter(({ key }) => key !== change.key) });
     case 'clear':
@@ -100,13 +132,16 @@ export function draftAfter(draft: Draft, change: Change): Draft {
   }
 }
 
-const replaced = (lines: readonly DraftLine[], key: number, some: Partial<DraftLine>): readonly DraftLine[] =>
-  lines.map((line) => (line.key === key ? { ...line, ...some } : line));
+const changed = (draft: Draft, key: number, some: Partial<DraftLine>): Draft => ({
+  ...draft,
+  lines: draft.lines.map((line) => (line.key === key ? { ...line, ...some } : line)),
+});
 
-const fieldsOf = (offer: Offer): Partial<DraftLine> => ({
+const fieldsOf = (offer: Offer) => ({
   product: offer.product,
   name: offer.name,
-  unit: offer.unit,
+  baseUnit: offer.unit,
+  sellingUnits: offer.sellingUnits,
   unitPrice: offer.unitPrice,
   taxRate: offer.taxRate,
   available: offer.stock?.available ?? null,
@@ -116,35 +151,36 @@ const fieldsOf = (offer: Offer): Partial<DraftLine> => ({
 function offered(draft: Draft, key: number, offer: Offer): Draft {
   const other = draft.lines.find((line) => line.product === offer.product && line.key !== key);
   if (other) {
-    const lines = replaced(draft.lines, other.key, { quantity: added(other.quantity, '1') });
-    return { ...draft, lines: lines.filter((line) => line.key !== key || line.product !== '') };
+    const raised = changed(draft, other.key, { quantity: added(other.quantity, '1') });
+    return { ...raised, lines: raised.lines.filter((line) => line.key !== key) };
   }
-  const line = draft.lines.find((one) => one.key === key);
-  return {
-    ...draft,
-    lines: replaced(draft.lines, key, { ...fieldsOf(offer), quantity: line?.quantity || '1' }),
-  };
+  const quantity = draft.lines.find((one) => one.key === key)?.quantity || '1';
+  return changed(draft, key, { ...EMPTY, ...fieldsOf(offer), quantity });
 }
 
-function pasted(draft: Draft, row: Offer & { quantity: string; price: string | null }): Draft {
+/** Another customer has other prices, another location other stock; what was typed stays. */
+function refreshed(draft: Draft, offers: readonly Offer[]): Draft {
+  const known = new Map(offers.map((offer) => [offer.product, offer]));
+  const lines = draft.lines.map((line) => {
+    const offer = known.get(line.product);
+    if (!offer) return line;
+    return { ...line, ...fieldsOf(offer), ...(line.isPriceGiven && { unitPrice: line.unitPrice }) };
+  });
+  return { ...draft, lines };
+}
+
+function pasted(draft: Draft, row: PastedRow): Draft {
   const other = draft.lines.find((line) => line.product === row.product);
-  if (other)
-    return {
-      ...draft,
-      lines: replaced(draft.lines, other.key, { quantity: added(other.quantity, row.quantity) }),
-    };
-  const line = {
+  if (other) return changed(draft, other.key, { quantity: added(other.quantity, row.quantity) });
+  const line: DraftLine = {
     ...EMPTY,
     ...fieldsOf(row),
     key: draft.next,
     quantity: row.quantity,
-    ...(row.price && { unitPrice: row.price }),
+    ...(row.price !== null && { unitPrice: row.price, isPriceGiven: true }),
   };
-  return {
-    ...draft,
-    lines: [...draft.lines.filter(({ product }) => product !== ''), line as DraftLine],
-    next: draft.next + 1,
-  };
+  const kept = draft.lines.filter(({ product }) => product !== '');
+  return { ...draft, lines: [...kept, line], next: draft.next + 1 };
 }
 
 function added(a: string, b: string): string {
@@ -160,59 +196,3 @@ function withEmpty(draft: Draft): Draft {
 
 export const filled = (draft: Draft): readonly DraftLine[] =>
   draft.lines.filter(({ product }) => product !== '');
-
-const amounts = new WeakMap<DraftLine, { readonly value: Money; readonly tax: Money } | null>();
-
-/** The server's own rounding; null while a number is not one yet. */
-export function amountOf(
-  line: DraftLine,
-  currency: string,
-): { readonly value: Money; readonly tax: Money } | null {
-  const known = amounts.get(line);
-  if (known !== undefined) return known;
-  const minor = minorDigits(currency);
-  const [quantity, price, discount, rate] = [
-    parseQuantity(line.quantity),
-    parsePrice(line.unitPrice),
-    parseMoney(line.discount || '0'),
-    parsePercent(line.taxRate || '0'),
-  ];
-  let found: { value: Money; tax: Money } | null = null;
-  if (quantity !== null && price !== null && discount !== null && rate !== null) {
-    const value = lineAmount(quantity, price, discount, minor);
-    found = { value, tax: percentOf(value, rate, minor) };
-  }
-  amounts.set(line, found);
-  return found;
-}
-
-export function totalsOf(draft: Draft, currency: string) {
-  let [value, tax] = [NO_MONEY, NO_MONEY];
-  for (const line of filled(draft)) {
-    const amount = amountOf(line, currency);
-    if (!amount) continue;
-    value = plus(value, amount.value);
-    tax = plus(tax, amount.tax);
-  }
-  const shown = (of: Money): string => formatMoney(of, minorDigits(currency));
-  return { value: shown(value), tax: shown(tax), total: shown(plus(value, tax)) };
-}
-
-/** How far a line goes beyond what is available; null where it does not. */
-export function shortBy({ quantity, available }: DraftLine): string | null {
-  const [wanted, there] = [parseQuantity(quantity), parseQuantity(available ?? '')];
-  if (wanted === null || there === null || wanted <= there) return null;
-  return formatQuantity((there < 0n ? wanted : wanted - there) as typeof wanted);
-}
-
-/** What is sent; fields left empty are the server's to fill in. */
-export function inputOf(draft: Draft, confirm: boolean): Record<string, unknown> {
-  const header = Object.fromEntries(Object.entries(draft.header).filter(([, value]) => value !== ''));
-  const lines = filled(draft).map(({ product, quantity, unitPrice, discount }) => ({
-    product,
-    quantity,
-    unitPrice,
-    ...(discount && { discount }),
-  }));
-  return { ...header, source: 'hand', lines, ...(draft.header.workflow !== 'status-driven' && { confirm }) };
-}

@@ -1,27 +1,27 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ClipboardEvent, type Dispatch, memo, useCallback, useRef } from 'react';
 import { useWords } from '../../../words/words.ts';
-import type { Change, DraftLine, LineField } from './draft.ts';
+import type { Change, DraftLine, LineField, Terms } from './draft.ts';
 import classes from './entry.module.css';
 import { EntryRow } from './entry-row.tsx';
 
 interface EntryGridProps {
   readonly lines: readonly DraftLine[];
-  readonly currency: string;
+  readonly terms: Terms;
   readonly scope: string;
-  /** By the place of a line, what the server found wrong with it. */
+  /** By the key of a line, what the server found wrong with it. */
   readonly faults: ReadonlyMap<number, string>;
   readonly dispatch: Dispatch<Change>;
   readonly onRows: (text: string) => void;
 }
 
 const ROW = 44;
-const WIDTHS = [170, undefined, 100, 100, 60, 110, 100, 120, 44];
+const WIDTHS = [170, undefined, 100, 90, 110, 110, 100, 120, 44];
 
 /** The lines of an order that is entered: of five hundred of them those in the window are drawn. */
 export const EntryGrid = memo(function EntryGrid({
   lines,
-  currency,
+  terms,
   scope,
   faults,
   dispatch,
@@ -91,9 +91,9 @@ export const EntryGrid = memo(function EntryGrid({
                 <EntryRow
                   line={line}
                   index={index}
-                  currency={currency}
+                  terms={terms}
                   scope={scope}
-                  fault={faults.get(index)}
+                  fault={faults.get(line.key)}
                   dispatch={dispatch}
                   go={go}
                 />

@@ -4,14 +4,15 @@ import { type Dispatch, type KeyboardEvent, memo } from 'react';
 import { formatMoney, minorDigits } from '../../../../src/kernel/money.ts';
 import { amountText, quantityText } from '../../../ui/figures.tsx';
 import { useWords } from '../../../words/words.ts';
-import { amountOf, type Change, type DraftLine, type LineField, shortBy } from './draft.ts';
+import type { Change, DraftLine, LineField, Terms } from './draft.ts';
 import classes from './entry.module.css';
 import { ProductField } from './product-field.tsx';
+import { amountOf, shortBy } from './sums.ts';
 
 interface EntryRowProps {
   readonly line: DraftLine;
   readonly index: number;
-  readonly currency: string;
+  readonly terms: Terms;
   readonly scope: string;
   readonly fault: string | undefined;
   readonly dispatch: Dispatch<Change>;
@@ -23,7 +24,7 @@ interface EntryRowProps {
 export const EntryRow = memo(function EntryRow({
   line,
   index,
-  currency,
+  terms,
   scope,
   fault,
   dispatch,
@@ -31,7 +32,7 @@ export const EntryRow = memo(function EntryRow({
 }: EntryRowProps) {
   const w = useWords();
   const of = { line: index + 1 };
-  const amount = line.product === '' ? null : amountOf(line, currency);
+  const amount = line.product === '' ? null : amountOf(line, terms);
   const short = shortBy(line);
   const input = (field: LineField, label: string) => (
     <input
@@ -47,7 +48,11 @@ export const EntryRow = memo(function EntryRow({
         dispatch({ what: 'field', key: line.key, field, value: event.currentTarget.value })
       }
       onFocus={(event) => event.currentTarget.select()}
-      onKeyDown={(event) => walk(event, index, field, go)}
+      onKeyDown={(event) => {
+        if (event.key === 'Delete' && (event.ctrlKey || event.metaKey))
+          dispatch({ what: 'remove', key: line.key });
+        else walk(event, index, field, go);
+      }}
     />
   );
   return (
@@ -66,11 +71,13 @@ export const EntryRow = memo(function EntryRow({
         )}
       </td>
       <td>{input('quantity', w('entry.quantityOf', of))}</td>
-      <td className={classes['unit']}>{line.unit}</td>
+      <td className={classes['unit']}>
+        <UnitField line={line} label={w('entry.unitOf', of)} dispatch={dispatch} />
+      </td>
       <td>{input('unitPrice', w('entry.priceOf', of))}</td>
       <td>{input('discount', w('entry.discountOf', of))}</td>
       <td className="figures">
-        {amount && amountText(formatMoney(amount.value, minorDigits(currency)), currency)}
+        {amount && amountText(formatMoney(amount.value, minorDigits(terms.currency)), terms.currency)}
       </td>
       <td>
         {line.product !== '' && (
@@ -96,4 +103,33 @@ function walk(event: KeyboardEvent, index: number, field: LineField, go: EntryRo
   else if (event.key === 'ArrowUp') go(index - 1, field);
   else return;
   event.preventDefault();
+}
+
+/** The base unit, or one of those it is also sold in. */
+function UnitField({
+  line,
+  label,
+  dispatch,
+}: {
+  line: DraftLine;
+  label: string;
+  dispatch: Dispatch<Change>;
+}) {
+  const { key, baseUnit, sellingUnits, unit } = line;
+  if (!sellingUnits.length) return baseUnit;
+  return (
+    <select
+      className={classes['field']}
+      aria-label={label}
+      value={unit}
+      onChange={(event) => dispatch({ what: 'unit', key, unit: event.currentTarget.value })}
+    >
+      <option value="">{baseUnit}</option>
+      {sellingUnits.map(({ name, quantity }) => (
+        <option key={name} value={name}>
+          {name} ({quantityText(quantity)})
+        </option>
+      ))}
+    </select>
+  );
 }

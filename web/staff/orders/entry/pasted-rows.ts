@@ -1,6 +1,6 @@
-import { type Input, read } from '../../../ask/ask.ts';
-import type { Page } from '../../../ask/use-ask.ts';
-import type { Offer } from './draft.ts';
+import type { Input } from '../../../ask/ask.ts';
+import type { Offer, PastedRow, Terms } from './draft.ts';
+import { offersFor } from './use-terms.ts';
 
 interface Row {
   readonly sku: string;
@@ -8,26 +8,27 @@ interface Row {
   readonly price: string | null;
 }
 
-const AT_ONCE = 200;
+interface Pasted {
+  readonly found: readonly PastedRow[];
+  readonly unknown: readonly string[];
+  readonly terms: Terms | null;
+}
 
 /** Rows of a spreadsheet, SKU, quantity and perhaps a price, become offers; those nobody knows are named. */
-export async function offersOf(text: string, scope: Input) {
+export async function offersOf(text: string, scope: Input): Promise<Pasted> {
   const rows = rowsOf(text);
   const skus = [...new Set(rows.map(({ sku }) => sku))];
+  const offers = await offersFor(skus, scope);
   const known = new Map<string, Offer>();
-  for (let at = 0; at < skus.length; at += AT_ONCE) {
-    const asked = { ...scope, product: skus.slice(at, at + AT_ONCE) };
-    const { data } = await read<Page<Offer & { matched: string }>>('product-offer.list', asked);
-    for (const offer of data) {
-      known.set(offer.matched, offer);
-      known.set(offer.product, offer);
-    }
+  for (const offer of offers?.data ?? []) {
+    known.set(offer.matched, offer);
+    known.set(offer.product, offer);
   }
   const found = rows.flatMap(({ sku, quantity, price }) => {
     const offer = known.get(sku);
     return offer ? [{ ...offer, quantity, price }] : [];
   });
-  return { found, unknown: skus.filter((sku) => !known.has(sku)) };
+  return { found, unknown: skus.filter((sku) => !known.has(sku)), terms: offers };
 }
 
 const rowsOf = (text: string): readonly Row[] =>

@@ -2,12 +2,13 @@ import { Combobox, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type Dispatch, type KeyboardEvent, memo, useState } from 'react';
 import { read } from '../../../ask/ask.ts';
-import { type Page, useAsk } from '../../../ask/use-ask.ts';
+import { useAsk } from '../../../ask/use-ask.ts';
 import { amountText, quantityText } from '../../../ui/figures.tsx';
 import { tellProblem } from '../../../ui/problem-alert.tsx';
 import { useWords } from '../../../words/words.ts';
-import type { Change, DraftLine, LineField, Offer } from './draft.ts';
+import type { Change, DraftLine, LineField, Offer, Terms } from './draft.ts';
 import classes from './entry.module.css';
+import type { Offers } from './use-terms.ts';
 
 interface ProductFieldProps {
   readonly line: DraftLine;
@@ -17,8 +18,6 @@ interface ProductFieldProps {
   readonly dispatch: Dispatch<Change>;
   readonly go: (index: number, field: 'product' | LineField) => void;
 }
-
-type Offers = Page<Offer> & { readonly currency: string };
 
 /** SKU, name or barcode; what is found shows its price and what is available while one types. */
 export const ProductField = memo(function ProductField({
@@ -30,6 +29,7 @@ export const ProductField = memo(function ProductField({
 }: ProductFieldProps) {
   const w = useWords();
   const [text, setText] = useState<string | null>(null);
+  const [lost, setLost] = useState<string | null>(null);
   const [settled] = useDebouncedValue(text ?? '', 80);
   const combobox = useCombobox();
   const asked =
@@ -38,8 +38,8 @@ export const ProductField = memo(function ProductField({
       : null;
   const { data } = useAsk<Offers>('product-offer.list', asked);
   const found = asked ? (data?.data ?? []) : [];
-  const take = (offer: Offer): void => {
-    dispatch({ what: 'offer', key: line.key, offer });
+  const take = (offer: Offer, terms: Terms): void => {
+    dispatch({ what: 'offer', key: line.key, offer, terms });
     setText(null);
     combobox.closeDropdown();
     go(index, 'quantity');
@@ -51,13 +51,14 @@ export const ProductField = memo(function ProductField({
       search: typed,
       limit: 1,
     });
-    if (answer.data[0]) take(answer.data[0]);
+    if (answer.data[0]) take(answer.data[0], answer);
+    else setLost(typed);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !text?.trim()) return;
     event.preventDefault();
     const chosen = combobox.getSelectedOptionIndex();
-    if (chosen >= 0 && found[chosen]) take(found[chosen]);
+    if (chosen >= 0 && found[chosen] && data) take(found[chosen], data);
     else void takeTyped(text.trim()).catch(tellProblem);
   };
   return (
@@ -68,7 +69,7 @@ export const ProductField = memo(function ProductField({
       position="bottom-start"
       onOptionSubmit={(sku) => {
         const offer = found.find(({ product }) => product === sku);
-        if (offer) take(offer);
+        if (offer && data) take(offer, data);
       }}
     >
       <Combobox.Target withExpandedAttribute withKeyboardNavigation={found.length > 0}>
@@ -78,15 +79,19 @@ export const ProductField = memo(function ProductField({
           aria-label={w('entry.productOf', { line: index + 1 })}
           autoComplete="off"
           spellCheck={false}
+          aria-invalid={lost !== null || undefined}
+          aria-description={lost === null ? undefined : w('entry.unknown', { skus: lost })}
+          title={lost === null ? undefined : w('entry.unknown', { skus: lost })}
           value={text ?? line.product}
           onChange={(event) => {
             setText(event.currentTarget.value);
+            setLost(null);
             combobox.openDropdown();
             combobox.resetSelectedOption();
           }}
           onBlur={() => {
             combobox.closeDropdown();
-            setText(null);
+            if (lost === null) setText(null);
           }}
           onKeyDownCapture={onKeyDown}
         />
