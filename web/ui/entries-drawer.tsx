@@ -39,13 +39,15 @@ interface ExplainedProps {
   /** `position.entries` or `ledger-entry.list`, with what narrows it down to this number. */
   readonly query: 'position.entries' | 'ledger-entry.list';
   readonly input: Input;
+  /** Only entries that move this number. */
+  readonly moving?: string;
   /** What the number is, for the heading: `LANTERN at MAIN: allocated`. */
   readonly title: string;
   readonly children: ReactNode;
 }
 
 /** A number that opens the ledger entries that make it up (F5). */
-export function Explained({ query, input, title, children }: ExplainedProps) {
+export function Explained({ query, input, moving, title, children }: ExplainedProps) {
   const w = useWords();
   const [isOpen, drawer] = useDisclosure(false);
   return (
@@ -66,15 +68,16 @@ export function Explained({ query, input, title, children }: ExplainedProps) {
         title={title}
         closeButtonProps={{ 'aria-label': w('app.close') }}
       >
-        {isOpen && <Entries query={query} input={input} />}
+        {isOpen && <Entries query={query} input={input} {...(moving && { moving })} />}
       </Drawer>
     </>
   );
 }
 
-export function Entries({ query, input }: Pick<ExplainedProps, 'query' | 'input'>) {
+export function Entries({ query, input, moving }: Pick<ExplainedProps, 'query' | 'input' | 'moving'>) {
   const w = useWords();
-  const { rows, list } = useList<Entry>(query, input, 100);
+  const { rows: all, list } = useList<Entry>(query, input, 100);
+  const rows = moving ? all.filter(({ effects }) => moving in effects) : all;
   if (list.isError) return <ProblemAlert error={list.error} />;
   if (list.isLoading) {
     return (
@@ -83,7 +86,7 @@ export function Entries({ query, input }: Pick<ExplainedProps, 'query' | 'input'
       </Center>
     );
   }
-  if (!rows.length) return <Text c="dimmed">{w('entries.none')}</Text>;
+  if (!rows.length && !list.hasNextPage) return <Text c="dimmed">{w('entries.none')}</Text>;
   const heads = ['event', 'quantity', 'effect', 'document', 'place', 'day', 'by'] as const;
   return (
     <>

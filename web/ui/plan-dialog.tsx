@@ -1,7 +1,9 @@
 import { Button, Center, Group, Loader, Modal, Stack } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import type { Wish } from '../ask/ask.ts';
 import { useWords } from '../words/words.ts';
+import { type Extra, type Extras, PlanExtras } from './plan-extras.tsx';
 import { PlanView } from './plan-view.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
 import { usePlan } from './use-plan.ts';
@@ -13,6 +15,8 @@ interface PlanDialogProps {
   /** The word on the button that does it. */
   readonly verb?: string;
   readonly destructive?: boolean;
+  /** What the command takes beside what it is about: a day, a note, a reason to go on despite a stop. */
+  readonly takes?: readonly Extra[];
   /** Above the plan: fields whose values go into the wish. */
   readonly children?: ReactNode;
   readonly onClose: () => void;
@@ -37,12 +41,20 @@ export function PlanDialog(props: PlanDialogProps) {
   );
 }
 
-function Planned({ wish, verb, destructive, children, onClose, onDone }: PlanDialogProps & { wish: Wish }) {
+function Planned({
+  wish,
+  verb,
+  destructive,
+  takes,
+  children,
+  onClose,
+  onDone,
+}: PlanDialogProps & { wish: Wish }) {
   const w = useWords();
   const [choices, setChoices] = useState<Record<string, string>>({});
-  const chosen = Object.keys(choices).length
-    ? { ...wish, input: { ...wish.input, choices: { ...(wish.input?.['choices'] as object), ...choices } } }
-    : wish;
+  const [extras, setExtras] = useState<Extras>({});
+  const [settled] = useDebouncedValue(extras, 300);
+  const chosen = withMore(wish, choices, settled);
   const plan = usePlan(chosen, (answer) => {
     onClose();
     onDone?.(answer);
@@ -58,6 +70,7 @@ function Planned({ wish, verb, destructive, children, onClose, onDone }: PlanDia
         </Center>
       )}
       {plan.error && !plan.isStale ? <ProblemAlert error={plan.error} onRetry={plan.again} /> : null}
+      {takes && <PlanExtras takes={takes} extras={extras} outcome={outcome} onChange={setExtras} />}
       {outcome && (
         <PlanView
           outcome={outcome}
@@ -70,7 +83,7 @@ function Planned({ wish, verb, destructive, children, onClose, onDone }: PlanDia
         </Button>
         <Button
           color={destructive ? 'red' : undefined}
-          disabled={!outcome || outcome.refused || plan.isPlanning}
+          disabled={!outcome || outcome.refused || plan.isPlanning || settled !== extras}
           loading={plan.isApplying}
           onClick={plan.apply}
           data-autofocus
@@ -80,4 +93,16 @@ function Planned({ wish, verb, destructive, children, onClose, onDone }: PlanDia
       </Group>
     </Stack>
   );
+}
+
+/** What was chosen and added in the dialog goes into the wish; nothing that was left empty. */
+function withMore(wish: Wish, choices: Readonly<Record<string, string>>, extras: Extras): Wish {
+  const more = Object.fromEntries(Object.entries(extras).filter(([, value]) => value));
+  const hasChoices = Object.keys(choices).length > 0;
+  if (!hasChoices && !Object.keys(more).length) return wish;
+  const before = wish.input?.['choices'] as object | undefined;
+  return {
+    ...wish,
+    input: { ...wish.input, ...more, ...(hasChoices && { choices: { ...before, ...choices } }) },
+  };
 }

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { IconBarcode } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMay } from '../../ask/session.ts';
+import { LabelsDialog } from '../../ui/labels-dialog.tsx';
 import { useWords } from '../../words/words.ts';
 import { MasterPage } from '../records/master-page.tsx';
-import { LabelsDialog } from './labels-dialog.tsx';
 import { productSections } from './product-fields.tsx';
 import { PRODUCT } from './product-kind.ts';
 import { PositionsOf, PricesOf } from './product-tables.tsx';
@@ -37,7 +37,7 @@ export default function ProductPage() {
           </Button>
         )}
       />
-      {labels && <LabelsDialog sku={labels} onClose={() => setLabels(null)} />}
+      {labels && <LabelsDialog title={labels} of={{ products: [labels] }} onClose={() => setLabels(null)} />}
     </>
   );
 }

@@ -25,6 +25,7 @@ export function EditOrderDialog({ order, onClose }: { order: Order; onClose: () 
   const w = useWords();
   const [base, setBase] = useState(order);
   const [values, setValues] = useState(valuesOf(order));
+  const [contested, setContested] = useState<readonly Field[]>([]);
   const [theirs, setTheirs] = useState<Order | null>(null);
   const saving = useAct<Order>();
   const set = (field: Field, value: string): void => setValues((all) => ({ ...all, [field]: value }));
@@ -54,11 +55,11 @@ export function EditOrderDialog({ order, onClose }: { order: Order; onClose: () 
     const mine = new Set(differing(values, was));
     setValues((all) => Object.fromEntries(FIELDS.map((f) => [f, mine.has(f) ? all[f] : is[f]])) as Values);
     setTheirs(now);
+    setContested(FIELDS.filter((field) => mine.has(field) && values[field] !== is[field]));
     setBase(now);
     saving.reset();
   };
 
-  const contested = theirs ? differing(values, valuesOf(theirs)) : [];
   return (
     <Modal
       opened

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { useMay } from '../../ask/session.ts';
 import { AddressText } from '../../ui/address-text.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Day, useToday } from '../../ui/figures.tsx';
@@ -12,6 +13,7 @@ import type { Order } from './order-types.ts';
 export function OrderDetails({ order }: { order: Order }) {
   const w = useWords();
   const today = useToday();
+  const may = useMay('sales:write');
   const [isEditing, setEditing] = useState(false);
   const { customer, billTo, shipTo, mustArriveBy } = order;
   const isLate =
@@ -56,7 +58,8 @@ export function OrderDetails({ order }: { order: Order }) {
       <Group>
         <Button
           variant="default"
-          disabled={!order.moves.some((move) => move.name === 'edit' && move.allowed)}
+          disabled={!may || !order.moves.some((move) => move.name === 'edit' && move.allowed)}
+          title={may ? order.moves.find(({ name }) => name === 'edit')?.reason : w('order.noRight')}
           onClick={() => setEditing(true)}
         >
           {w('order.edit')}

@@ -1,5 +1,6 @@
 import { Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { type Page, useAsk } from '../../ask/use-ask.ts';
 import { Amount, Day, Quantity } from '../../ui/figures.tsx';
 import { PagePart } from '../../ui/page-part.tsx';
 import { RecordLink } from '../../ui/record-link.tsx';
@@ -37,6 +38,7 @@ export function OrderHanging({ order }: { order: Order }) {
           ])}
         </Rows>
       </PagePart>
+      <Payments order={order} />
       {purchases.length > 0 && (
         <PagePart title={w('order.purchases')}>
           <Rows label={w('order.purchases')}>
@@ -64,6 +66,33 @@ export function OrderHanging({ order }: { order: Order }) {
         </PagePart>
       )}
     </Stack>
+  );
+}
+
+interface Payment {
+  readonly number: string;
+  readonly day: string;
+  readonly method: string;
+  readonly amount: string;
+  readonly currency: string;
+}
+
+function Payments({ order }: { order: Order }) {
+  const w = useWords();
+  const { data } = useAsk<Page<Payment>>('payment.list', { order: order.number });
+  const payments = data?.data ?? [];
+  return (
+    <PagePart title={w('order.payments')}>
+      {data && payments.length === 0 && <Nothing>{w('order.noPayments')}</Nothing>}
+      <Rows label={w('order.payments')}>
+        {payments.map(({ number, day, method, amount, currency }) => [
+          <RecordLink key="n" kind="payment" number={number} strong />,
+          <Day key="d" of={day} />,
+          method,
+          <Amount key="a" of={amount} currency={currency} />,
+        ])}
+      </Rows>
+    </PagePart>
   );
 }
 

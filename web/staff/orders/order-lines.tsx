@@ -16,13 +16,18 @@ interface Promised {
   readonly why: string;
 }
 
-const NUMBERS = ['allocated', 'committed', 'shipped', 'invoiced', 'open'] as const;
+const NUMBERS = ['allocated', 'committed', 'shipped', 'onDropShip', 'invoiced', 'open'] as const;
+/** The number of the position that entries must move to have made one of a line; the others come from documents. */
+const MOVED = { allocated: 'allocated', committed: 'committed', shipped: 'onHand' } as const;
+/** Lines that are drawn at once: an order may have thousands. */
+const DRAWN = 200;
 
 /** Each line with how far it has come; a number opens the entries behind it, and what it can count on says why. */
 export function OrderLines({ order }: { order: Order }) {
   const w = useWords();
   const [isEditing, setEditing] = useState(false);
-  const promises = useAsk<Page<Promised>>('sales-order.promises', { ref: order.number });
+  const [drawn, setDrawn] = useState(DRAWN);
+  const promises = useAsk<Page<Promised>>('sales-order.promises', { ref: order.number, limit: 500 });
   const byLine = new Map(promises.data?.data.map((one) => [one.line, one]));
   const editing = order.moves.find(({ name }) => name === 'edit-lines');
   const may = useMay('sales:write');
@@ -47,13 +52,18 @@ export function OrderLines({ order }: { order: Order }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {order.lines.map((line) => (
+            {order.lines.slice(0, drawn).map((line) => (
               <LineRow key={line.line} order={order} line={line} promised={byLine.get(line.line)} />
             ))}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
       <Group mt="sm">
+        {order.lines.length > drawn && (
+          <Button variant="subtle" onClick={() => setDrawn((many) => many + DRAWN)}>
+            {w('order.moreLines', { count: Math.min(DRAWN, order.lines.length - drawn) })}
+          </Button>
+        )}
         <Tooltip label={reason} disabled={!reason}>
           <Button
             variant="default"
@@ -106,13 +116,7 @@ function LineRow({
       </Table.Td>
       {NUMBERS.map((name) => (
         <Table.Td key={name} ta="right">
-          <Explained
-            query="ledger-entry.list"
-            input={{ document: order.id, product: line.productId }}
-            title={w('order.of', { sku, number: w(`order.${name}`) })}
-          >
-            <Quantity of={line[name]} quiet />
-          </Explained>
+          <LineNumber order={order} line={line} name={name} />
         </Table.Td>
       ))}
       <Table.Td>{promised && <PromiseShown promised={promised} />}</Table.Td>
@@ -139,5 +143,30 @@ function PromiseShown({ promised: { verdict, date, why } }: { promised: Promised
         {verdict === 'expected' && date ? ` ${dayText(date)}` : ''}
       </Text>
     </Tooltip>
+  );
+}
+
+/** A number of a line: those of the ledger open the entries that made it. */
+function LineNumber({
+  order,
+  line,
+  name,
+}: {
+  order: Order;
+  line: OrderLine;
+  name: (typeof NUMBERS)[number];
+}) {
+  const w = useWords();
+  const shown = <Quantity of={line[name]} quiet />;
+  if (!(name in MOVED)) return shown;
+  return (
+    <Explained
+      query="ledger-entry.list"
+      input={{ document: order.id, product: line.productId }}
+      moving={MOVED[name as keyof typeof MOVED]}
+      title={w('order.of', { sku: line.sku, number: w(`order.${name}`) })}
+    >
+      {shown}
+    </Explained>
   );
 }

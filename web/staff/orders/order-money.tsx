@@ -17,7 +17,6 @@ export function OrderMoney({ order }: { order: Order }) {
       </Text>
     </Group>
   );
-  const isCharged = [charges.shipping, charges.other].filter((of) => Number(of) !== 0);
   return (
     <Paper withBorder radius="md" p="md" component="section" aria-label={w('order.money')}>
       <Title order={2} fz="md" mb="xs">
@@ -25,7 +24,8 @@ export function OrderMoney({ order }: { order: Order }) {
       </Title>
       <Stack gap={4}>
         {row(w('order.value'), order.value)}
-        {isCharged.map((of, i) => (i === 0 ? row(w('order.charges'), of) : null))}
+        {Number(charges.shipping) !== 0 && row(w('order.shippingCharge'), charges.shipping)}
+        {Number(charges.other) !== 0 && row(w('order.otherCharge'), charges.other)}
         {row(w('order.tax'), order.tax)}
         {row(w('order.total'), order.total, true)}
         <Divider my={4} />

@@ -3,8 +3,11 @@ import { useState } from 'react';
 import type { Wish } from '../../ask/ask.ts';
 import type { Move } from '../../ui/move-menu.tsx';
 import { PlanDialog } from '../../ui/plan-dialog.tsx';
+import type { Extra } from '../../ui/plan-extras.tsx';
 import { WishDialog } from '../../ui/wish-dialog.tsx';
 import { useWords } from '../../words/words.ts';
+import { BuyDialog } from './buy-dialog.tsx';
+import { EditDatesDialog } from './edit-dates-dialog.tsx';
 import type { Order } from './order-types.ts';
 
 interface MoveDialogProps {
@@ -27,6 +30,22 @@ const TYPES = ['shortage', 'pricing', 'promotion', 'compliance', 'damage', 'dupl
 /** They do not look at a version: what they make is another document. */
 const UNVERSIONED: ReadonlySet<string> = new Set(['duplicate']);
 
+const DATED: readonly Extra[] = ['day', 'note'];
+const STOPPED: readonly Extra[] = [...DATED, 'override'];
+/** What these moves take beside the order they are about. */
+const TAKES: Readonly<Record<string, readonly Extra[]>> = {
+  cancel: DATED,
+  reject: DATED,
+  release: DATED,
+  confirm: STOPPED,
+  enter: STOPPED,
+  commit: STOPPED,
+  ship: STOPPED,
+  invoice: STOPPED,
+  pay: STOPPED,
+  complete: STOPPED,
+};
+
 /** One move of an order, as a plan: first what it needs to be told, then what it would do. */
 export function OrderMoveDialog({ order, move, destructive, onClose, onDone }: MoveDialogProps) {
   const fields = FIELDS[move.name];
@@ -39,7 +58,11 @@ export function OrderMoveDialog({ order, move, destructive, onClose, onDone }: M
     ...(!UNVERSIONED.has(move.name) && { version: order.version }),
   };
   const shared = { title: `${move.label}: ${order.number}`, verb: move.label, destructive, onClose, onDone };
-  if (!fields) return <PlanDialog {...shared} wish={wish} />;
+  if (move.name === 'edit-dates') return <EditDatesDialog {...shared} order={order} />;
+  if (move.name === 'buy' || move.name === 'drop-ship') {
+    return <BuyDialog {...shared} order={order} command={wish.command} />;
+  }
+  if (!fields) return <PlanDialog {...shared} wish={wish} takes={TAKES[move.name] ?? []} />;
   const isWhole = fields.every((field) => !NEEDED.has(field) || values[field]);
   return (
     <WishDialog {...shared} wish={isWhole ? wish : null}>

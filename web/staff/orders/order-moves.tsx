@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { addressOfPaper, print } from '../../ask/papers.ts';
 import { useMay } from '../../ask/session.ts';
 import { EmailDialog } from '../../ui/email-dialog.tsx';
+import { LabelsDialog } from '../../ui/labels-dialog.tsx';
 import { type Move, MoveButton, MoveMenu } from '../../ui/move-menu.tsx';
 import { tellDone, tellProblem } from '../../ui/problem-alert.tsx';
 import { useWords } from '../../words/words.ts';
@@ -35,6 +36,7 @@ export function OrderMoves({ order }: { order: Order }) {
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<Move | null>(null);
   const [isMailing, setMailing] = useState(false);
+  const [isLabelling, setLabelling] = useState(false);
   const [maySell, mayBuy] = [useMay('sales:write'), useMay('purchasing:write')];
   const moves = (order.moves as readonly Move[]).map((move) => {
     const may = BUYING.has(move.name) ? mayBuy : maySell;
@@ -55,7 +57,7 @@ export function OrderMoves({ order }: { order: Order }) {
       {next && next.name !== 'duplicate' && <MoveButton move={next} onMove={setChosen} />}
       <MoveMenu moves={moves} onMove={setChosen} destructive={DESTRUCTIVE}>
         <Menu.Divider />
-        <Prints order={order} onMail={() => setMailing(true)} />
+        <Prints order={order} onMail={() => setMailing(true)} onLabels={() => setLabelling(true)} />
       </MoveMenu>
       {chosen?.name === 'edit' && <EditOrderDialog order={order} onClose={close} />}
       {chosen?.name === 'edit-lines' && <EditLinesDialog order={order} onClose={close} />}
@@ -68,6 +70,13 @@ export function OrderMoves({ order }: { order: Order }) {
           onDone={done}
         />
       )}
+      {isLabelling && (
+        <LabelsDialog
+          title={order.number}
+          of={{ refs: [order.number] }}
+          onClose={() => setLabelling(false)}
+        />
+      )}
       {isMailing && (
         <EmailDialog kind="sales-order" number={order.number} onClose={() => setMailing(false)} />
       )}
@@ -75,7 +84,13 @@ export function OrderMoves({ order }: { order: Order }) {
   );
 }
 
-function Prints({ order, onMail }: { order: Order; onMail: () => void }) {
+interface PrintsProps {
+  readonly order: Order;
+  readonly onMail: () => void;
+  readonly onLabels: () => void;
+}
+
+function Prints({ order, onMail, onLabels }: PrintsProps) {
   const w = useWords();
   const may = useMay('documents:write');
   const shipments = order.shipments.map(({ number }) => number);
@@ -96,7 +111,7 @@ function Prints({ order, onMail }: { order: Order; onMail: () => void }) {
       <Menu.Item disabled={!may || !shipments.length} onClick={printed('packing-slip', shipments)}>
         {w('order.printSlip')}
       </Menu.Item>
-      <Menu.Item disabled={!may || !order.lines.length} onClick={printed('sku-labels', [order.number])}>
+      <Menu.Item disabled={!may || !order.lines.length} onClick={onLabels}>
         {w('order.printLabels')}
       </Menu.Item>
       <Menu.Item disabled={!may} onClick={onMail}>

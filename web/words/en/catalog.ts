@@ -36,6 +36,13 @@ export const catalog = {
   available: 'Available',
   expected: 'Expected',
   labels: 'Print labels',
+  labelPerLine: 'Labels for each line',
+  labelPer: {
+    ordered: 'as many as ordered',
+    unshipped: 'as many as not yet shipped',
+    one: 'one',
+    number: 'a number',
+  },
   labelCount: 'How many',
   labelSize: 'Size',
   labelStart: 'First label of the sheet',

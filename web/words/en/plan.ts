@@ -21,6 +21,13 @@ export const plan = {
   created: 'new',
   removed: 'removed',
   more: '{{count}} more',
+  day: 'Business date',
+  note: 'Note',
+  dayAndNote: 'Business date and note',
+  override: 'Why to go on all the same',
+  overrideHint: 'It stands on the timeline with your name.',
+  mayNotOverride: 'Owners and billing may go on despite this, with a reason.',
+  goOn: 'Plan it all the same',
   apply: 'Do it',
   done: '{{number}}: done',
 } as const;

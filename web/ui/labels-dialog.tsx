@@ -1,13 +1,24 @@
 import { Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { printLabels } from '../../ask/papers.ts';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import { useWords } from '../../words/words.ts';
+import { printLabels } from '../ask/papers.ts';
+import { useWords } from '../words/words.ts';
+import { ProblemAlert } from './problem-alert.tsx';
 
-/** SKU labels of one product: how many, on what, from which label of the sheet on (G3). */
-export function LabelsDialog({ sku, onClose }: { sku: string; onClose: () => void }) {
+interface LabelsDialogProps {
+  readonly title: string;
+  /** Of an order, as many as its lines say, or of a product. */
+  readonly of: { readonly refs: readonly string[] } | { readonly products: readonly string[] };
+  readonly onClose: () => void;
+}
+
+const PER_LINE = ['ordered', 'unshipped', 'one'] as const;
+
+/** SKU labels: how many, on what, from which label of the sheet on (G3). */
+export function LabelsDialog({ title, of, onClose }: LabelsDialogProps) {
   const w = useWords();
+  const isOrder = 'refs' in of;
+  const [perLine, setPerLine] = useState<string>('ordered');
   const [count, setCount] = useState('30');
   const [size, setSize] = useState('sheet');
   const [startAt, setStartAt] = useState('1');
@@ -18,8 +29,8 @@ export function LabelsDialog({ sku, onClose }: { sku: string; onClose: () => voi
     event.preventDefault();
     const onSheet = size === 'sheet' && format === 'pdf';
     printing.mutate({
-      products: [sku],
-      of: count,
+      ...of,
+      of: isOrder && perLine !== 'number' ? perLine : count,
       size,
       format,
       price,
@@ -34,19 +45,33 @@ export function LabelsDialog({ sku, onClose }: { sku: string; onClose: () => voi
     <Modal
       opened
       onClose={onClose}
-      title={`${w('catalog.labels')}: ${sku}`}
+      title={`${w('catalog.labels')}: ${title}`}
       closeButtonProps={{ 'aria-label': w('app.close') }}
     >
       <form onSubmit={submit}>
         <Stack gap="sm">
           {printing.error && <ProblemAlert error={printing.error} />}
-          <TextInput
-            label={w('catalog.labelCount')}
-            inputMode="numeric"
-            required
-            value={count}
-            onChange={(event) => setCount(event.currentTarget.value)}
-          />
+          {isOrder && (
+            <Select
+              label={w('catalog.labelPerLine')}
+              allowDeselect={false}
+              data={[
+                ...PER_LINE.map((one) => ({ value: one, label: w(`catalog.labelPer.${one}`) })),
+                { value: 'number', label: w('catalog.labelPer.number') },
+              ]}
+              value={perLine}
+              onChange={(value) => setPerLine(value ?? 'ordered')}
+            />
+          )}
+          {(!isOrder || perLine === 'number') && (
+            <TextInput
+              label={w('catalog.labelCount')}
+              inputMode="numeric"
+              required
+              value={count}
+              onChange={(event) => setCount(event.currentTarget.value)}
+            />
+          )}
           <Select
             label={w('catalog.labelSize')}
             data={sizes}
