@@ -26,6 +26,8 @@ export const theme = createTheme({
   components: {
     // Hints stand below the field, so that fields side by side stand on one line.
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    // In its own colour the title is too faint on the light grounds of yellow and orange.
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
     Button: { defaultProps: { size: 'sm' } },
     Table: { defaultProps: { verticalSpacing: 'xs' } },
     // It puts something to focus among the items that is none.
