@@ -33,6 +33,8 @@ for (const [move, kind] of [
     const { number, page } = await orderShown(window, { lines, confirm: true });
     await stands(page, 'Confirmed');
     const plan = await planOf(page, move);
+    await axe(page);
+    await plan.getByRole('button', { name: 'See what it does' }).click();
     await plan.getByRole('table', { name: 'Documents' }).getByText('new').first().waitFor();
     await axe(page);
     await apply(plan, move);
