@@ -13,6 +13,10 @@ export interface StaffPage {
     readonly label: () => string;
     readonly icon: Icon;
     readonly group: Group;
+    /** The address of the page whose entry stands for this one, too; it is then a tab beside it. */
+    readonly within?: string;
+    /** What its own tab is called, where others stand beside it. */
+    readonly first?: () => string;
     /** Pressed after `g`. */
     readonly key?: string;
     readonly permission?: Permission;

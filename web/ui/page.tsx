@@ -24,7 +24,7 @@ export function Page({ title, aside, actions, lead, full, children }: PageProps)
     <Stack
       gap="md"
       p={{ base: 'sm', sm: 'lg' }}
-      {...(full && { h: 'calc(100dvh - var(--app-shell-header-offset, 0px))' })}
+      {...(full && { h: 'calc(100dvh - var(--app-shell-header-offset, 0px) - var(--section-height, 0px))' })}
     >
       <Group justify="space-between" align="flex-start" gap="sm">
         <Box miw={0}>

@@ -21,7 +21,13 @@ export const pages: readonly StaffPage[] = [
   {
     path: '/brokers',
     load: () => import('./broker-list-page.tsx'),
-    entry: { label: () => words('parties.brokers'), icon: IconUsersGroup, group: 'sell', ...reading },
+    entry: {
+      label: () => words('parties.brokers'),
+      icon: IconUsersGroup,
+      group: 'sell',
+      within: '/customers',
+      ...reading,
+    },
   },
   { path: '/brokers/new', load: () => import('./broker-new-page.tsx') },
   { path: '/brokers/$ref', load: () => import('./broker-page.tsx') },

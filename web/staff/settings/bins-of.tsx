@@ -5,6 +5,9 @@ import { type Page, useAct, useAsk } from '../../ask/use-ask.ts';
 import { tellProblem } from '../../ui/problem-alert.tsx';
 import { useWords } from '../../words/words.ts';
 
+/** The unassigned bin stands at the end of every walk. */
+const LAST = 1_000_000;
+
 interface Bin {
   readonly id: string;
   readonly code: string;
@@ -39,7 +42,12 @@ export function BinsOf({ location }: { location: string }) {
           </Table.Tbody>
         </Table>
       )}
-      {may && <NewBin location={location} after={bins.at(-1)?.sequence ?? 0} />}
+      {may && (
+        <NewBin
+          location={location}
+          after={Math.max(0, ...bins.map(({ sequence }) => sequence).filter((place) => place < LAST))}
+        />
+      )}
     </>
   );
 }

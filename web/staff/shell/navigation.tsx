@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useSignedIn } from '../../ask/session.ts';
 import { useWords } from '../../words/words.ts';
 import { GROUPS } from '../page.ts';
@@ -9,8 +9,12 @@ import classes from './shell.module.css';
 export function Navigation({ onGo }: { onGo: () => void }) {
   const w = useWords();
   const { permissions } = useSignedIn();
+  const { pathname } = useLocation();
+  const here = entryOf(pathname);
   const entries = pages.flatMap(({ path, entry }) =>
-    entry && (!entry.permission || permissions.includes(entry.permission)) ? [{ path, ...entry }] : [],
+    entry && !entry.within && (!entry.permission || permissions.includes(entry.permission))
+      ? [{ path, ...entry }]
+      : [],
   );
   return GROUPS.map((group) => {
     const own = entries.filter((entry) => entry.group === group);
@@ -23,7 +27,8 @@ export function Navigation({ onGo }: { onGo: () => void }) {
             key={path}
             to={path}
             className={classes['entry']}
-            activeOptions={{ exact: path === '/', includeSearch: false }}
+            {...(here === path && { 'data-status': 'active', 'aria-current': 'page' })}
+            activeOptions={{ exact: true, includeSearch: false }}
             onClick={onGo}
           >
             <Sign size={18} stroke={1.7} aria-hidden="true" />
@@ -33,4 +38,12 @@ export function Navigation({ onGo }: { onGo: () => void }) {
       </section>
     );
   });
+}
+
+/** The entry a page belongs to: its own, that of its section, or that of the list it was opened from. */
+function entryOf(pathname: string): string | undefined {
+  const [nearest] = pages
+    .filter(({ path, entry }) => entry && `${pathname}/`.startsWith(path === '/' ? '//' : `${path}/`))
+    .sort((a, b) => b.path.length - a.path.length);
+  return nearest?.entry?.within ?? nearest?.path;
 }

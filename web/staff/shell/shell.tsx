@@ -3,12 +3,14 @@ import { useDisclosure } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
+import type { CSSProperties } from 'react';
 import { useLiveChanges } from '../../ask/live.ts';
 import { useSignedIn } from '../../ask/session.ts';
 import { useWords } from '../../words/words.ts';
 import { KeyHelp } from './key-help.tsx';
 import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
+import { SectionTabs, useSection } from './section-tabs.tsx';
 import classes from './shell.module.css';
 import { useShortcuts } from './use-shortcuts.ts';
 import { UserMenu } from './user-menu.tsx';
@@ -19,6 +21,7 @@ export function Shell() {
   const { organisation } = useSignedIn();
   const [isOpen, menu] = useDisclosure(false);
   const [helps, help] = useDisclosure(false);
+  const section = useSection();
   useLiveChanges();
   useShortcuts(help.open);
   return (
@@ -67,7 +70,13 @@ export function Shell() {
           <Navigation onGo={menu.close} />
         </AppShell.Section>
       </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1} className={classes['main']}>
+      <AppShell.Main
+        id="content"
+        tabIndex={-1}
+        className={classes['main']}
+        style={{ '--section-height': section.length ? '41px' : '0px' } as CSSProperties}
+      >
+        <SectionTabs section={section} />
         <Outlet />
       </AppShell.Main>
       <Palette />

@@ -23,6 +23,7 @@ export const pages: readonly StaffPage[] = [
       label: () => words('stock.lots'),
       icon: IconBarcode,
       group: 'ship',
+      within: '/stock',
       permission: 'stock:read',
     },
   },

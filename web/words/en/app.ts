@@ -5,6 +5,7 @@ export const app = {
     menu: 'Menu',
     skip: 'Skip to content',
     navigation: 'Pages',
+    section: 'Pages of this section',
     pages: 'Pages',
     search: 'Search',
     searchKey: 'Ctrl K',
