@@ -34,11 +34,10 @@ export function OrderLines({ order }: { order: Order }) {
   const reason = may ? editing?.reason : w('order.noRight');
   return (
     <>
-      <Table.ScrollContainer minWidth={860} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table aria-label={w('order.lines')} highlightOnHover horizontalSpacing={6}>
-          <Table.Thead>
+      <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table aria-label={w('order.lines')} highlightOnHover horizontalSpacing={6} fz="sm">
+          <Table.Thead fz="xs">
             <Table.Tr>
-              <Table.Th>{w('order.sku')}</Table.Th>
               <Table.Th>{w('order.product')}</Table.Th>
               <Table.Th ta="right">{w('order.ordered')}</Table.Th>
               {NUMBERS.map((name) => (
@@ -97,9 +96,9 @@ function LineRow({
         <Anchor component={Link} to={`/products/${encodeURIComponent(sku)}`} size="sm" fw={600}>
           {sku}
         </Anchor>
-      </Table.Td>
-      <Table.Td>
-        <bdi>{line.name}</bdi>
+        <Text size="xs" c="dimmed" lh={1.3}>
+          <bdi>{line.name}</bdi>
+        </Text>
         {line.ownLocation && (
           <Text size="xs" c="dimmed">
             {line.location}
