@@ -29,6 +29,8 @@ export const theme = createTheme({
     // In its own colour the title is too faint on the light grounds of yellow and orange.
     Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
     Button: { defaultProps: { size: 'sm' } },
+    // A name needs a role to be the name of.
+    Loader: { defaultProps: { role: 'status' } },
     Table: { defaultProps: { verticalSpacing: 'xs' } },
     // It puts something to focus among the items that is none.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },

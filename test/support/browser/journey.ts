@@ -45,3 +45,21 @@ export async function apply(plan: Locator, verb: string): Promise<void> {
 /** Waits until the status beside the title of the page is this one. */
 export const stands = (page: Page, status: string): Promise<void> =>
   page.getByRole('listitem').and(page.locator('[aria-current=step]')).getByText(status).first().waitFor();
+
+/** Chooses a record by typing what it is called. */
+export async function choose(within: Page | Locator, label: RegExp | string, called: string): Promise<void> {
+  await within.getByRole('combobox', { name: label }).first().fill(called);
+  const page = 'page' in within ? within.page() : within;
+  await page
+    .getByRole('option', { name: new RegExp(`^${called}\\b`) })
+    .first()
+    .click();
+}
+
+/** Fields of a dialog first, then its plan, then it is done. */
+export async function wished(page: Page, verb: string): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: 'See what it does' }).click();
+  const apply = page.getByRole('dialog').getByRole('button', { name: verb, exact: true });
+  await apply.click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
