@@ -35,7 +35,7 @@ export function Page({ title, aside, actions, lead, full, children }: PageProps)
             {aside}
           </Group>
           {lead && (
-            <Text c="dimmed" size="sm" mt={2}>
+            <Text c="dimmed" size="sm" mt={2} style={{ overflowWrap: 'anywhere' }}>
               {lead}
             </Text>
           )}

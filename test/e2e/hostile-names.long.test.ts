@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { axe, type DemoHouse, openDemoHouse, TestBrowser } from '../support/browser/index.ts';
+
+let browser: TestBrowser;
+let house: DemoHouse;
+
+before(async () => {
+  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
+});
+after(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+const NAMES = {
+  'C-MARKUP': `<img src=x onerror="document.title='taken'"><script>document.title='taken'</script> {{number}} $t(app.name)`,
+  'C-RTL': 'شركة النور \u202e للتجارة — חנות הנמל (2026)',
+  'C-EMOJI': '👩‍🚀🧵 Ζαχαροπλαστείο 海港杂货 ร้านค้า',
+  'C-LONG': 'Unbroken'.repeat(25),
+} as const;
+
+test('whatever a name holds, it is text: nothing runs, nothing is wider than a phone', async () => {
+  for (const viewport of [
+    { width: 1360, height: 860 },
+    { width: 390, height: 844 },
+  ]) {
+    const window = await browser.openApp(house.base, 'owner', { viewport });
+    for (const [plain, name] of Object.entries(NAMES)) {
+      const number = `${plain}-${viewport.width}`;
+      await window.ask('POST', '/v1/customers', { number, name });
+      const lines = [{ product: 'LANTERN', quantity: '1' }];
+      const notes = `${name} ${name}`.slice(0, 500);
+      const order = await window.ask('POST', '/v1/sales-orders', {
+        customer: number,
+        lines,
+        notes,
+        confirm: true,
+      });
+      await window.ask('POST', `/v1/sales-orders/${order.number}/note`, { note: notes });
+      const addresses = [
+        '/orders',
+        `/orders/${order.number}`,
+        `/customers/${number}`,
+        `/orders?customer=${number}`,
+        '/settings/activity',
+      ];
+      for (const address of addresses) {
+        const page = await window.goto(address);
+        const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+        assert.ok(width <= viewport.width + 1, `${address} is ${width} wide with ${plain}`);
+        assert.notEqual(await page.title(), 'taken');
+        assert.equal(await page.locator('main img[src=x], main script').count(), 0);
+      }
+      const page = await window.goto(`/customers/${number}`);
+      assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), name);
+      await axe(page);
+    }
+    await window.close();
+  }
+});
