@@ -1,13 +1,20 @@
-import { Button, Chip, Group, Select } from '@mantine/core';
+import { Badge, Button, Chip, Group, Select, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { ChannelSelect, CustomerSelect, LocationSelect } from '../../ui/record-select.tsx';
+import { IconFilter } from '@tabler/icons-react';
+import { ChannelSelect, CustomerSelect, LocationSelect, ProductSelect } from '../../ui/record-select.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import type { Filters } from '../../ui/use-filters.ts';
 import { useWords } from '../../words/words.ts';
 
 const CHIPS = ['late', 'held', 'flagged'] as const;
-const PAID = ['unpaid', 'partially paid', 'paid'];
-const INVOICED = ['not invoiced', 'partially invoiced', 'fully invoiced'];
+const DAYS = ['orderDateFrom', 'orderDateTo', 'mustArriveByFrom', 'mustArriveByTo'] as const;
+const CHOICES = {
+  invoiceStatus: ['not invoiced', 'partially invoiced', 'fully invoiced'],
+  paymentStatus: ['unpaid', 'partially paid', 'paid'],
+  workflow: ['shipment-driven', 'status-driven'],
+  source: ['hand', 'import', 'shop', 'portal', 'api', 'agent'],
+} as const;
+const FURTHER = ['location', 'product', ...DAYS, ...Object.keys(CHOICES)];
 
 interface OrderFiltersProps {
   readonly filters: Filters;
@@ -17,74 +24,79 @@ interface OrderFiltersProps {
 /** What the list is narrowed down to; all of it stands in the address. */
 export function OrderFilters({ filters, onChange }: OrderFiltersProps) {
   const w = useWords();
-  const [isShown, shown] = useDisclosure(false);
+  const [isOpen, further] = useDisclosure(false);
   const text = (name: string): string => (typeof filters[name] === 'string' ? (filters[name] as string) : '');
   const set = (name: string) => (value: string | null) => onChange({ [name]: value || undefined });
+  const select = (name: 'customer' | 'channel' | 'location' | 'product') => ({
+    size: 'xs',
+    label: w(`orders.${name}`),
+    value: text(name),
+    clearable: true,
+    onChange: set(name),
+  });
+  const count = FURTHER.filter((name) => text(name) !== '').length;
   return (
     <>
-      <Button hiddenFrom="sm" size="xs" variant="default" onClick={shown.toggle} aria-expanded={isShown}>
-        {w('orders.filters')}
-      </Button>
-      <Group gap="xs" align="flex-end" {...(!isShown && { visibleFrom: 'sm' })}>
+      <Group gap="xs" align="flex-end">
         <SearchField
           size="xs"
           hint={w('orders.searchHint')}
           value={text('search')}
           onChange={set('search')}
         />
-        <CustomerSelect
-          size="xs"
-          label={w('orders.customer')}
-          value={text('customer')}
-          clearable
-          onChange={set('customer')}
-        />
-        <ChannelSelect
-          size="xs"
-          label={w('orders.channel')}
-          value={text('channel')}
-          clearable
-          onChange={set('channel')}
-        />
-        <LocationSelect
-          size="xs"
-          label={w('orders.location')}
-          value={text('location')}
-          clearable
-          onChange={set('location')}
-        />
-        <Select
-          size="xs"
-          label={w('orders.invoiced')}
-          data={INVOICED}
-          clearable
-          w={150}
-          value={text('invoiceStatus') || null}
-          onChange={set('invoiceStatus')}
-          clearButtonProps={{ 'aria-label': w('orders.anyInvoiced') }}
-        />
-        <Select
-          size="xs"
-          label={w('orders.paid')}
-          data={PAID}
-          clearable
-          w={140}
-          value={text('paymentStatus') || null}
-          onChange={set('paymentStatus')}
-          clearButtonProps={{ 'aria-label': w('orders.anyPaid') }}
-        />
+        <CustomerSelect {...select('customer')} />
+        <ChannelSelect {...select('channel')} />
         {CHIPS.map((name) => (
           <Chip
             key={name}
-            size="sm"
-            mb={6}
+            size="xs"
+            mb={4}
             checked={text(name) === 'true'}
             onChange={(checked) => onChange({ [name]: checked ? 'true' : undefined })}
           >
             {w(`orders.${name}`)}
           </Chip>
         ))}
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconFilter size={14} aria-hidden="true" />}
+          rightSection={count > 0 && <Badge size="xs">{count}</Badge>}
+          aria-expanded={isOpen}
+          onClick={further.toggle}
+        >
+          {w('orders.filters')}
+        </Button>
       </Group>
+      {isOpen && (
+        <Group gap="xs" align="flex-end">
+          <LocationSelect {...select('location')} />
+          <ProductSelect {...select('product')} />
+          {DAYS.map((name) => (
+            <TextInput
+              key={name}
+              size="xs"
+              type="date"
+              label={w(`orders.${name}`)}
+              value={text(name)}
+              onChange={(event) => set(name)(event.currentTarget.value)}
+            />
+          ))}
+          {(Object.keys(CHOICES) as (keyof typeof CHOICES)[]).map((name) => (
+            <Select
+              key={name}
+              size="xs"
+              w={150}
+              label={w(`orders.${name}`)}
+              data={[...CHOICES[name]]}
+              value={text(name) || null}
+              onChange={set(name)}
+              clearable
+              clearButtonProps={{ 'aria-label': w('orders.any', { of: w(`orders.${name}`) }) }}
+            />
+          ))}
+        </Group>
+      )}
     </>
   );
 }

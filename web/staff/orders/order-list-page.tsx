@@ -7,7 +7,7 @@ import { useList } from '../../ask/use-ask.ts';
 import { ColumnChooser } from '../../ui/column-chooser.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { ExportMenu } from '../../ui/export-menu.tsx';
-import { Amount, Day } from '../../ui/figures.tsx';
+import { Amount, Day, useToday } from '../../ui/figures.tsx';
 import { Page } from '../../ui/page.tsx';
 import { type Column, RecordList } from '../../ui/record-list.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -107,9 +107,9 @@ const COLUMNS: readonly Column<OrderRow>[] = [
   {
     id: 'mustArriveBy',
     label: words('orders.mustArriveBy'),
-    width: 140,
+    width: 170,
     sort: 'mustArriveBy',
-    cell: ({ mustArriveBy }) => <Day of={mustArriveBy} />,
+    cell: (row) => <MustArriveBy row={row} />,
   },
   {
     id: 'channel',
@@ -136,3 +136,18 @@ const COLUMNS: readonly Column<OrderRow>[] = [
   { id: 'paid', label: words('orders.paid'), width: 120, cell: (row) => row.paymentStatus },
   { id: 'priority', label: words('orders.priority'), width: 80, align: 'right', cell: (row) => row.priority },
 ];
+
+/** Statuses in which an order still has to be shipped. */
+const UNSHIPPED: ReadonlySet<string> = new Set(['Saved', 'Confirmed', 'In Process', 'Received', 'Entered']);
+
+/** Late is said in a word, not in a colour alone. */
+function MustArriveBy({ row: { mustArriveBy, status } }: { row: OrderRow }) {
+  const w = useWords();
+  const today = useToday();
+  const isLate = mustArriveBy !== null && mustArriveBy < today && UNSHIPPED.has(status);
+  return (
+    <Text size="sm" {...(isLate && { c: 'var(--mantine-color-error)', fw: 600 })}>
+      <Day of={mustArriveBy} /> {isLate && w('order.late')}
+    </Text>
+  );
+}

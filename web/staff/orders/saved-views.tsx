@@ -12,6 +12,7 @@ interface View {
   readonly query: string;
   readonly shared: boolean;
   readonly mayChange: boolean;
+  readonly version: number;
 }
 
 /** Views of the list that were kept, one's own and shared ones; the present one can be kept, too. */
@@ -21,7 +22,7 @@ export function SavedViews() {
   const search = useRouterState({ select: ({ location }) => location.searchStr.replace(/^\?/, '') });
   const [isKeeping, setKeeping] = useState(false);
   const { data } = useAsk<Page<View>>('saved-view.list', { list: 'sales-orders' });
-  const deleting = useAct();
+  const acting = useAct();
   return (
     <>
       <Menu position="bottom-end" width={280} keepMounted={false}>
@@ -44,6 +45,22 @@ export function SavedViews() {
           <Menu.Item disabled={!search} onClick={() => setKeeping(true)}>
             {w('orders.keepView')}
           </Menu.Item>
+          {search &&
+            data?.data
+              .filter(({ mayChange, query }) => mayChange && query !== search)
+              .map(({ id, name, version }) => (
+                <Menu.Item
+                  key={id}
+                  onClick={() =>
+                    acting.mutate(
+                      { command: 'saved-view.update', ref: id, input: { query: search }, version },
+                      { onSuccess: () => tellDone(w('orders.viewKept', { name })), onError: tellProblem },
+                    )
+                  }
+                >
+                  {w('orders.overwriteView', { name })}
+                </Menu.Item>
+              ))}
           {data?.data
             .filter(({ mayChange, query }) => mayChange && query === search)
             .map(({ id, name }) => (
@@ -51,7 +68,7 @@ export function SavedViews() {
                 key={id}
                 color="red"
                 onClick={() =>
-                  deleting.mutate({ command: 'saved-view.delete', ref: id }, { onError: tellProblem })
+                  acting.mutate({ command: 'saved-view.delete', ref: id }, { onError: tellProblem })
                 }
               >
                 {w('orders.dropView', { name })}

@@ -21,6 +21,7 @@ export function UserDialog({ user, onInvited, onClose }: UserDialogProps) {
   const [name, setName] = useState(user?.name ?? '');
   const [email, setEmail] = useState(user?.email ?? '');
   const [role, setRole] = useState<string>(user?.role ?? 'sales');
+  const [isSure, setSure] = useState(false);
   const acting = useMutation({
     mutationFn: (wish: Wish) => act<Partial<Invited>>(wish),
     onSuccess: (answer) => {
@@ -38,7 +39,7 @@ export function UserDialog({ user, onInvited, onClose }: UserDialogProps) {
     );
   };
   const also = (verb: string): void => {
-    if (user) acting.mutate({ command: `user.${verb}`, ref: user.id });
+    if (user) acting.mutate({ command: `user.${verb}`, ref: user.id, version: user.version });
   };
   const title = user ? w('settings.editUser', { name: user.name }) : w('settings.newUser');
   return (
@@ -69,8 +70,12 @@ export function UserDialog({ user, onInvited, onClose }: UserDialogProps) {
           <Group justify="flex-end" mt="xs">
             {user && user.state !== 'inactive' && (
               <>
-                <Button variant="subtle" color="red" onClick={() => also('deactivate')}>
-                  {w('settings.deactivate')}
+                <Button
+                  variant="subtle"
+                  color="red"
+                  onClick={() => (isSure ? also('deactivate') : setSure(true))}
+                >
+                  {isSure ? w('settings.deactivateSure') : w('settings.deactivate')}
                 </Button>
                 <Button variant="default" onClick={() => also('invite')}>
                   {w('settings.invite')}

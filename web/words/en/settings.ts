@@ -79,6 +79,7 @@ export const settings = {
   invitationFor: 'Invitation for {{name}}',
   invitationHint: 'Send this link; it works once, for seven days. It is shown now and never again.',
   deactivate: 'Deactivate',
+  deactivateSure: 'Sign them out and deactivate',
   reactivate: 'Reactivate',
   tokens: 'Tokens',
   tokensLead: 'What programs sign in with.',
