@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  type MantineTheme,
+} from '@mantine/core';
 
 const harbour: MantineColorsTuple = [
   '#e6f7f4',
@@ -27,7 +32,10 @@ export const theme = createTheme({
     // Hints stand below the field, so that fields side by side stand on one line.
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     // In its own colour the title is too faint on the light grounds of yellow and orange.
-    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
+    Alert: {
+      styles: (_theme: MantineTheme, { variant = 'light' }: { variant?: string }) =>
+        variant === 'light' ? { title: { color: 'var(--mantine-color-text)' } } : {},
+    },
     Button: { defaultProps: { size: 'sm' } },
     // A name needs a role to be the name of.
     Loader: { defaultProps: { role: 'status' } },
