@@ -6,7 +6,7 @@ export const pages: readonly StaffPage[] = [
   {
     path: '/imports',
     load: () => import('./import-list-page.tsx'),
-    entry: { label: () => words('imports.title'), icon: IconFileImport, group: 'set-up', key: 'i' },
+    entry: { label: () => words('imports.title'), icon: IconFileImport, group: 'set-up', key: 'f' },
   },
   { path: '/imports/$id', load: () => import('./import-page.tsx') },
 ];

@@ -1,5 +1,7 @@
 import { Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { minus } from '../../../src/kernel/fixed.ts';
+import { formatQuantity, quantity } from '../../../src/kernel/quantity.ts';
 import { type Col, FigureTable } from '../../ui/figure-table.tsx';
 import { Quantity } from '../../ui/figures.tsx';
 import { tellDone } from '../../ui/problem-alert.tsx';
@@ -36,10 +38,15 @@ const LABEL = {
 } as const;
 type Given = Readonly<Record<string, string>>;
 
+/** What came and has not gone back yet. */
+const returnable = ({ received, returned }: PurchaseLine): string =>
+  formatQuantity(minus(quantity(received), quantity(returned)));
+
 /** What came, what the supplier shipped, or what goes back: in parts or all of it, line by line. */
 export function GoodsDialog({ move, purchase, onClose, verb }: PurchaseDialogProps & { verb: Verb }) {
   const w = useWords();
-  const lines = purchase.lines.filter((line) => Number(verb === 'return' ? line.received : line.open) > 0);
+  const left = (line: PurchaseLine): string => (verb === 'return' ? returnable(line) : line.open);
+  const lines = purchase.lines.filter((line) => Number(left(line)) > 0);
   const [head, setHead] = useState<Given>({});
   const [given, setGiven] = useState<Readonly<Record<number, Given>>>(() =>
     Object.fromEntries(lines.map((line) => [line.line, { quantity: verb === 'return' ? '' : line.open }])),
@@ -98,7 +105,7 @@ export function GoodsDialog({ move, purchase, onClose, verb }: PurchaseDialogPro
           {
             label: verb === 'return' ? w('purchasing.received') : w('purchasing.open'),
             right: true,
-            cell: (line) => <Quantity of={verb === 'return' ? line.received : line.open} />,
+            cell: (line) => <Quantity of={left(line)} />,
           },
           ...FIELDS[verb].map(col),
         ]}

@@ -10,7 +10,7 @@ export const pages: readonly StaffPage[] = [
       label: () => words('purchasing.title'),
       icon: IconShoppingCart,
       group: 'buy',
-      key: 'u',
+      key: 'p',
       permission: 'purchasing:read',
     },
   },
