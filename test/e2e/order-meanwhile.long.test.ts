@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { axe, type DemoHouse, openDemoHouse, orderShown, TestBrowser } from '../support/browser/index.ts';
+import { choose } from '../support/browser/journey.ts';
 
 let browser: TestBrowser;
 let house: DemoHouse;
@@ -31,5 +32,23 @@ test('what two people wrote into a header meanwhile is merged, and chosen where 
   await dialog.waitFor({ state: 'hidden' });
   const order = await window.ask('GET', `/v1/sales-orders/${number}`);
   assert.deepEqual([order.notes, order.customerPo], ['ring the bell', 'PO-77']);
+  await window.close();
+});
+
+test('an order that moves to another location shows what stock does at both before it is done', async () => {
+  const window = await browser.openApp(house.base, 'sales');
+  const { number, page } = await orderShown(window, { confirm: true, location: 'MAIN' });
+  await page.getByRole('button', { name: 'Actions' }).click();
+  await page.getByRole('menuitem', { name: 'Edit', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await choose(dialog, 'Location', 'EAST');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const stock = page.getByRole('dialog').getByRole('table', { name: 'Stock' });
+  await stock.getByRole('cell', { name: 'EAST' }).waitFor();
+  await stock.getByRole('cell', { name: 'MAIN' }).waitFor();
+  await axe(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  assert.equal((await window.ask('GET', `/v1/sales-orders/${number}`)).location, 'EAST');
   await window.close();
 });

@@ -1,7 +1,8 @@
 import { Alert, Button, Group, Modal, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { Refused, read } from '../../ask/ask.ts';
+import { Refused, read, type Wish } from '../../ask/ask.ts';
 import { useAct } from '../../ask/use-ask.ts';
+import { PlanDialog } from '../../ui/plan-dialog.tsx';
 import { ProblemAlert, tellDone } from '../../ui/problem-alert.tsx';
 import { LocationSelect } from '../../ui/record-select.tsx';
 import { useWords } from '../../words/words.ts';
@@ -27,23 +28,26 @@ export function EditOrderDialog({ order, onClose }: { order: Order; onClose: () 
   const [values, setValues] = useState(valuesOf(order));
   const [contested, setContested] = useState<readonly Field[]>([]);
   const [theirs, setTheirs] = useState<Order | null>(null);
+  const [planned, setPlanned] = useState<Wish | null>(null);
   const saving = useAct<Order>();
   const set = (field: Field, value: string): void => setValues((all) => ({ ...all, [field]: value }));
+
+  const done = (): void => {
+    tellDone(w('order.saved', { number: order.number }));
+    onClose();
+  };
 
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const changed = differing(values, valuesOf(base));
     if (!changed.length) return onClose();
     const input = Object.fromEntries(changed.map((field) => [field, sent(field, values[field])]));
+    const wish = { command: 'sales-order.update', ref: order.number, input, version: base.version };
+    // Another location moves stock: it is shown first.
+    if (changed.includes('location')) return setPlanned(wish);
     try {
-      await saving.mutateAsync({
-        command: 'sales-order.update',
-        ref: order.number,
-        input,
-        version: base.version,
-      });
-      tellDone(w('order.saved', { number: order.number }));
-      onClose();
+      await saving.mutateAsync(wish);
+      done();
     } catch (error) {
       if (error instanceof Refused && error.kind === 'version/moved') await merge();
     }
@@ -60,6 +64,18 @@ export function EditOrderDialog({ order, onClose }: { order: Order; onClose: () 
     saving.reset();
   };
 
+  if (planned) {
+    const title = `${w('order.edit')}: ${order.number}`;
+    return (
+      <PlanDialog
+        wish={planned}
+        title={title}
+        verb={w('app.save')}
+        onClose={() => setPlanned(null)}
+        onDone={done}
+      />
+    );
+  }
   return (
     <Modal
       opened
