@@ -1,22 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, type DemoHouse, openDemoHouse, TestBrowser } from '../support/browser/index.ts';
+import { test } from 'node:test';
+import { axe, demoApp } from '../support/browser/index.ts';
 import { planOf, wished } from '../support/browser/journey.ts';
 import { assertProved } from '../support/company.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
-
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const app = demoApp();
 
 test('an invoice is paid in two parts, the second by hand over what is open, and a part is credited', async () => {
-  const window = await browser.openApp(house.base, 'billing');
+  const window = await app.openApp('billing');
   const { data } = await window.ask('GET', '/v1/invoices?status=open&limit=1');
   const { number, total, customer } = data[0];
   const page = await window.goto(`/billing/invoices/${number}`);
@@ -47,11 +38,11 @@ test('an invoice is paid in two parts, the second by hand over what is open, and
   await axe(page);
   assert.ok(Number(total) > 11);
   await window.close();
-  await assertProved(house.databaseUrl);
+  await assertProved(app.databaseUrl);
 });
 
 test('an order is invoiced in part from its list, and the draft is opened with the next number', async () => {
-  const window = await browser.openApp(house.base, 'billing');
+  const window = await app.openApp('billing');
   const { data } = await window.ask(
     'GET',
     '/v1/sales-orders?status=Confirmed&invoiceStatus=not%20invoiced&limit=1',
@@ -72,5 +63,5 @@ test('an order is invoiced in part from its list, and the draft is opened with t
   await page.getByRole('heading', { level: 1, name: /^IN-/ }).waitFor();
   await axe(page);
   await window.close();
-  await assertProved(house.databaseUrl);
+  await assertProved(app.databaseUrl);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { ClickThrough } from '../support/browser/click-through.ts';
-import { type DemoHouse, openDemoHouse, TestBrowser } from '../support/browser/index.ts';
+import { demoApp } from '../support/browser/index.ts';
 import { exampleOf, staffAddresses } from '../support/browser/staff-pages.ts';
 
 /** The walk ends after this long, having gone to every page. */
@@ -10,20 +10,11 @@ const MINUTES = Number(process.env.ALLOT_CLICK_MINUTES ?? 6);
 const FRAME = '/orders';
 const seed = Number(process.env.ALLOT_CLICK_SEED ?? Date.now() % 1_000_000);
 
-let browser: TestBrowser;
-let house: DemoHouse;
-
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const app = demoApp();
 
 test('everything on every page can be clicked, and nothing complains', async (context) => {
   context.diagnostic(`ALLOT_CLICK_SEED=${seed}`);
-  const window = await browser.openApp(house.base, 'owner');
+  const window = await app.openApp('owner');
   // A refusal is an answer: the browser notes it, the page says it.
   window.complaints.expect(/status of 4\d\d/);
   const shuffle = shuffledBy(seed);

@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, type DemoHouse, openDemoHouse, TestBrowser } from '../support/browser/index.ts';
+import { test } from 'node:test';
+import { axe, demoApp, type Window } from '../support/browser/index.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
+const app = demoApp();
 
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
-
-const printed = async (
-  window: Awaited<ReturnType<TestBrowser['openApp']>>,
-  kind: string,
-  press: () => Promise<void>,
-): Promise<void> => {
+const printed = async (window: Window, kind: string, press: () => Promise<void>): Promise<void> => {
   const answer = window.page.waitForResponse(
     (response) => response.url().endsWith(`/v1/documents/${kind}`) && response.request().method() === 'POST',
   );
@@ -28,7 +15,7 @@ const printed = async (
 };
 
 test('every document is printed from its page, and its timeline tells', async () => {
-  const window = await browser.openApp(house.base, 'owner');
+  const window = await app.openApp('owner');
   const first = async (list: string) =>
     (await window.ask('GET', `/v1/${list}${list.includes('?') ? '&' : '?'}limit=1`)).data[0];
   const order = await first('sales-orders?status=In%20Process');
@@ -69,7 +56,7 @@ test('every document is printed from its page, and its timeline tells', async ()
 });
 
 test('a document is not e-mailed while no mail server is set, and it is said how to set one', async () => {
-  const window = await browser.openApp(house.base, 'billing');
+  const window = await app.openApp('billing');
   window.complaints.expect(/status of 409/);
   const { data } = await window.ask('GET', '/v1/invoices?status=open&limit=1');
   const page = await window.goto(`/billing/invoices/${data[0].number}`);

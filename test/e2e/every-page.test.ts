@@ -1,22 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { type DemoHouse, faultsFor, openDemoHouse, TestBrowser } from '../support/browser/index.ts';
+import { test } from 'node:test';
+import { demoApp, faultsFor } from '../support/browser/index.ts';
 import { DOORS, exampleOf, staffAddresses } from '../support/browser/staff-pages.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
-
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const app = demoApp();
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page stands there whole, ${colorScheme}, and axe finds nothing serious on it`, async () => {
-    const window = await browser.openApp(house.base, 'owner', { colorScheme });
+    const window = await app.openApp('owner', { colorScheme });
     const addresses = staffAddresses();
     assert.ok(addresses.length > 0, 'there are pages');
     const faults: string[] = [];
@@ -36,7 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('who is not signed in sees pages without a serious fault too', async () => {
-  const window = await browser.window(house.base);
+  const window = await app.window();
   const faults: string[] = [];
   for (const path of DOORS)
     faults.push(...(await faultsFor(await window.goto(path))).map((fault) => `${path}: ${fault}`));
@@ -46,7 +37,7 @@ test('who is not signed in sees pages without a serious fault too', async () => 
 });
 
 test('no page is wider than a phone', async () => {
-  const window = await browser.openApp(house.base, 'owner', {
+  const window = await app.openApp('owner', {
     viewport: { width: 390, height: 844 },
     isMobile: true,
   });

@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, type DemoHouse, openDemoHouse, TestBrowser } from '../support/browser/index.ts';
+import { test } from 'node:test';
+import { axe, demoApp } from '../support/browser/index.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
-
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const app = demoApp();
 
 const NAMES = {
   'C-MARKUP': `<img src=x onerror="document.title='taken'"><script>document.title='taken'</script> {{number}} $t(app.name)`,
@@ -25,7 +16,7 @@ test('whatever a name holds, it is text: nothing runs, nothing is wider than a p
     { width: 1360, height: 860 },
     { width: 390, height: 844 },
   ]) {
-    const window = await browser.openApp(house.base, 'owner', { viewport });
+    const window = await app.openApp('owner', { viewport });
     for (const [plain, name] of Object.entries(NAMES)) {
       const number = `${plain}-${viewport.width}`;
       await window.ask('POST', '/v1/customers', { number, name });

@@ -1,19 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { axe, type DemoHouse, openDemoHouse, TestBrowser, type Window } from '../support/browser/index.ts';
+import { axe, demoApp, type Window } from '../support/browser/index.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
-
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const app = demoApp();
 
 const HEAD = 'Order No,Customer No,SKU,Qty,Unit Price,Order Date,Ship To City';
 
@@ -45,7 +36,7 @@ async function drop(page: Page, what: string, name: string, text: string): Promi
 const made = (page: Page) => page.getByRole('heading', { name: /^Imported: / });
 
 test('a file is dropped, its columns looked over, rehearsed, the good taken and the rest downloaded', async () => {
-  const window = await browser.openApp(house.base, 'owner');
+  const window = await app.openApp('owner');
   const page = await window.goto('/imports');
   await axe(page);
   const text = await shopFile(window, 'E2E');
@@ -83,7 +74,7 @@ test('a file is dropped, its columns looked over, rehearsed, the good taken and 
 });
 
 test('the columns of the same shop are known the next time, and nothing is made twice', async () => {
-  const window = await browser.openApp(house.base, 'sales');
+  const window = await app.openApp('sales');
   const page = await window.goto('/imports');
   await drop(page, 'Orders', 'next.csv', await shopFile(window, 'E2E'));
   assert.equal(await page.getByLabel('Remember it as').inputValue(), 'e2e-shop');
@@ -98,7 +89,7 @@ test('the columns of the same shop are known the next time, and nothing is made 
 });
 
 test('what is no table says why, and whoever may import nothing is offered nothing', async () => {
-  const window = await browser.openApp(house.base, 'owner');
+  const window = await app.openApp('owner');
   window.complaints.expect(/status of 422/);
   const page = await window.goto('/imports');
   await page
@@ -106,7 +97,7 @@ test('what is no table says why, and whoever may import nothing is offered nothi
     .setInputFiles({ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('\n') });
   assert.match((await page.getByRole('alert').textContent()) ?? '', /the file is empty/);
   await window.close();
-  const viewer = await browser.openApp(house.base, 'viewer');
+  const viewer = await app.openApp('viewer');
   const none = await viewer.goto('/imports');
   await none.getByText('Nothing imported yet').waitFor();
   assert.equal(await none.locator('input[type=file]').count(), 0);
@@ -114,7 +105,7 @@ test('what is no table says why, and whoever may import nothing is offered nothi
 });
 
 test('what a list shows is exported with its filters', async () => {
-  const window = await browser.openApp(house.base, 'viewer');
+  const window = await app.openApp('viewer');
   const page = await window.goto('/orders?status=Saved');
   await page.getByRole('button', { name: 'Export' }).click();
   const download = page.waitForEvent('download');

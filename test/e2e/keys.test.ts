@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, type DemoHouse, openDemoHouse, TestBrowser } from '../support/browser/index.ts';
+import { test } from 'node:test';
+import { axe, demoApp } from '../support/browser/index.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
-
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const app = demoApp();
 
 test('Ctrl-K finds an order by its number, and Enter goes there', async () => {
-  const window = await browser.openApp(house.base, 'sales');
+  const window = await app.openApp('sales');
   const { data } = await window.ask('GET', '/v1/sales-orders?limit=1');
   const page = await window.goto('/imports');
   await page.keyboard.press('Control+k');
@@ -28,7 +19,7 @@ test('Ctrl-K finds an order by its number, and Enter goes there', async () => {
 });
 
 test('a question mark tells the keys, and the keys lead where they say', async () => {
-  const window = await browser.openApp(house.base, 'warehouse');
+  const window = await app.openApp('warehouse');
   const page = await window.goto('/imports');
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keys' }).waitFor();
@@ -42,7 +33,7 @@ test('a question mark tells the keys, and the keys lead where they say', async (
 });
 
 test('light and dark are chosen, and stay chosen', async () => {
-  const window = await browser.openApp(house.base, 'viewer', { colorScheme: 'light' });
+  const window = await app.openApp('viewer', { colorScheme: 'light' });
   const page = await window.goto('/orders');
   const ground = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
   const light = await ground();

@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, type DemoHouse, openDemoHouse, TestBrowser } from '../support/browser/index.ts';
+import { test } from 'node:test';
+import { axe, demoApp } from '../support/browser/index.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
-
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const app = demoApp();
 
 test('a view is kept and shared by one, and opened by another', async () => {
-  const one = await browser.openApp(house.base, 'sales');
+  const one = await app.openApp('sales');
   const page = await one.goto('/orders?status=Confirmed&late=true');
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('menuitem', { name: 'Keep this view' }).click();
@@ -24,7 +15,7 @@ test('a view is kept and shared by one, and opened by another', async () => {
   await axe(page);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await dialog.waitFor({ state: 'detached' });
-  const other = await browser.openApp(house.base, 'viewer');
+  const other = await app.openApp('viewer');
   const theirs = await other.goto('/orders');
   await theirs.getByRole('button', { name: 'Views' }).click();
   await theirs.getByRole('menuitem', { name: /^Late and confirmed/ }).click();
@@ -35,7 +26,7 @@ test('a view is kept and shared by one, and opened by another', async () => {
 });
 
 test('of two orders confirmed at once one is done and one refused, and each is told', async () => {
-  const window = await browser.openApp(house.base, 'sales');
+  const window = await app.openApp('sales');
   const saved = (await window.ask('GET', '/v1/sales-orders?status=Saved&workflow=shipment-driven&limit=2'))
     .data;
   await window.ask('POST', `/v1/sales-orders/${saved[0].number}/hold`, { reason: 'waits for a call' });
@@ -58,7 +49,7 @@ test('of two orders confirmed at once one is done and one refused, and each is t
 });
 
 test('F5: a number of a line and one of a position open the entries they are made of', async () => {
-  const window = await browser.openApp(house.base, 'viewer');
+  const window = await app.openApp('viewer');
   const { data } = await window.ask('GET', '/v1/sales-orders?status=In%20Process&limit=1');
   const page = await window.goto(`/orders/${data[0].number}`);
   await page

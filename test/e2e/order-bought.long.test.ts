@@ -1,34 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import {
-  apply,
-  axe,
-  type DemoHouse,
-  openDemoHouse,
-  orderShown,
-  planOf,
-  stands,
-  TestBrowser,
-  type Window,
-} from '../support/browser/index.ts';
+import { test } from 'node:test';
+import { apply, axe, demoApp, orderShown, planOf, stands, type Window } from '../support/browser/index.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
-
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const app = demoApp();
 
 for (const [move, kind] of [
   ['SO to PO', 'stock'],
   ['Drop ship', 'drop-ship'],
 ] as const) {
   test(`${move} makes a purchase, which the order shows`, async () => {
-    const window = await browser.openApp(house.base, 'sales');
+    const window = await app.openApp('sales');
     const lines = [{ product: await suppliedProduct(window), quantity: '5000' }];
     const { number, page } = await orderShown(window, { lines, confirm: true });
     await stands(page, 'Confirmed');

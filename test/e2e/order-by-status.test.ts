@@ -1,29 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import {
-  apply,
-  axe,
-  type DemoHouse,
-  openDemoHouse,
-  orderShown,
-  planOf,
-  stands,
-  TestBrowser,
-} from '../support/browser/index.ts';
+import { test } from 'node:test';
+import { apply, axe, demoApp, orderShown, planOf, stands } from '../support/browser/index.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
-
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const app = demoApp();
 
 test('a status-driven order goes from Received to Completed, each step seen before it is done', async () => {
-  const window = await browser.openApp(house.base, 'sales');
+  const window = await app.openApp('sales');
   const { number, sku, page } = await orderShown(window, { workflow: 'status-driven' });
   await stands(page, 'Received');
   const entering = await planOf(page, 'Enter', 'button');

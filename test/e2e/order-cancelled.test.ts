@@ -1,29 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import {
-  apply,
-  axe,
-  type DemoHouse,
-  openDemoHouse,
-  orderShown,
-  planOf,
-  stands,
-  TestBrowser,
-} from '../support/browser/index.ts';
+import { test } from 'node:test';
+import { apply, axe, demoApp, orderShown, planOf, stands } from '../support/browser/index.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
-
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const app = demoApp();
 
 test('cancelling shows stock before and after, and nothing happens until it is told to', async () => {
-  const window = await browser.openApp(house.base, 'sales');
+  const window = await app.openApp('sales');
   const { number, sku, page } = await orderShown(window, { confirm: true });
   const status = async () => (await window.ask('GET', `/v1/sales-orders/${number}`)).status;
   const plan = await planOf(page, 'Cancel');
@@ -42,7 +24,7 @@ test('cancelling shows stock before and after, and nothing happens until it is t
 });
 
 test('whoever may only look sees every move, off and with its reason', async () => {
-  const window = await browser.openApp(house.base, 'viewer');
+  const window = await app.openApp('viewer');
   const { data } = await window.ask('GET', '/v1/sales-orders?status=Confirmed&limit=1');
   const page = await window.goto(`/orders/${data[0].number}`);
   await page.getByRole('button', { name: 'Actions' }).click();
@@ -56,7 +38,7 @@ test('whoever may only look sees every move, off and with its reason', async () 
 });
 
 test('a pick ticket is printed as a PDF, and the timeline tells it', async () => {
-  const window = await browser.openApp(house.base, 'warehouse');
+  const window = await app.openApp('warehouse');
   const { data } = await window.ask('GET', '/v1/shipments?status=committed&limit=1');
   const page = await window.goto(`/shipping/${data[0].number}`);
   await page.getByRole('button', { name: 'Print' }).click();

@@ -1,29 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import {
-  apply,
-  axe,
-  type DemoHouse,
-  openDemoHouse,
-  orderShown,
-  planOf,
-  stands,
-  TestBrowser,
-} from '../support/browser/index.ts';
+import { test } from 'node:test';
+import { apply, axe, demoApp, orderShown, planOf, stands } from '../support/browser/index.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
-
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const app = demoApp();
 
 test('a dispute is opened with its reason, and resolved to where it began', async () => {
-  const window = await browser.openApp(house.base, 'sales');
+  const window = await app.openApp('sales');
   const { number, page } = await orderShown(window, { workflow: 'status-driven' });
   await apply(await planOf(page, 'Enter', 'button'), 'Enter');
   const fields = await planOf(page, 'Dispute');
@@ -49,7 +31,7 @@ test('a dispute is opened with its reason, and resolved to where it began', asyn
 });
 
 test('a rejected order gives its goods back', async () => {
-  const window = await browser.openApp(house.base, 'sales');
+  const window = await app.openApp('sales');
   const { number, sku, page } = await orderShown(window, { workflow: 'status-driven' });
   await apply(await planOf(page, 'Enter', 'button'), 'Enter');
   await stands(page, 'Entered');

@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { type DemoHouse, openDemoHouse, TestBrowser } from '../support/browser/index.ts';
+import { test } from 'node:test';
+import { demoApp } from '../support/browser/index.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
-
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const app = demoApp();
 
 test('an order sent twice in one breath is one order, at the prices of the customer it is for', async () => {
-  const window = await browser.openApp(house.base, 'sales');
+  const window = await app.openApp('sales');
   const page = await window.goto('/orders/new?customer=C-000001');
   await page.getByRole('combobox', { name: 'Product of line 1' }).click();
   await page.keyboard.type('MUG-BLUE');

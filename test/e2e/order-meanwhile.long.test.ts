@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, type DemoHouse, openDemoHouse, orderShown, TestBrowser } from '../support/browser/index.ts';
+import { test } from 'node:test';
+import { axe, demoApp, orderShown } from '../support/browser/index.ts';
 import { choose } from '../support/browser/journey.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
-
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const app = demoApp();
 
 test('what two people wrote into a header meanwhile is merged, and chosen where both wrote', async () => {
-  const window = await browser.openApp(house.base, 'sales');
+  const window = await app.openApp('sales');
   window.complaints.expect(/status of 4(09|12)/);
   const { number, page } = await orderShown(window);
   await page.getByRole('button', { name: 'Actions' }).click();
@@ -36,7 +27,7 @@ test('what two people wrote into a header meanwhile is merged, and chosen where 
 });
 
 test('an order that moves to another location shows what stock does at both before it is done', async () => {
-  const window = await browser.openApp(house.base, 'sales');
+  const window = await app.openApp('sales');
   const { number, page } = await orderShown(window, { confirm: true, location: 'MAIN' });
   await page.getByRole('button', { name: 'Actions' }).click();
   await page.getByRole('menuitem', { name: 'Edit', exact: true }).click();

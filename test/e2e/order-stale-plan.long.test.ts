@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, type DemoHouse, openDemoHouse, TestBrowser } from '../support/browser/index.ts';
+import { test } from 'node:test';
+import { axe, demoApp } from '../support/browser/index.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
-
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const app = demoApp();
 
 test('a plan that no longer holds is planned anew before it is applied, and nothing is done unseen', async () => {
-  const window = await browser.openApp(house.base, 'sales');
+  const window = await app.openApp('sales');
   window.complaints.expect(/status of 409/);
   const { data } = await window.ask('GET', '/v1/sales-orders?status=Saved&workflow=shipment-driven&limit=1');
   const { number } = data[0];
@@ -41,7 +32,7 @@ test('a plan that no longer holds is planned anew before it is applied, and noth
 });
 
 test('B20: a held order goes on with a reason, by someone who may, and the timeline says so', async () => {
-  const window = await browser.openApp(house.base, 'owner');
+  const window = await app.openApp('owner');
   const { data } = await window.ask('GET', '/v1/sales-orders?status=Saved&workflow=shipment-driven&limit=1');
   const { number } = data[0];
   await window.ask('POST', `/v1/sales-orders/${number}/hold`, { reason: 'waits for a call' });

@@ -1,30 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import {
-  apply,
-  axe,
-  type DemoHouse,
-  openDemoHouse,
-  planOf,
-  plenty,
-  stands,
-  TestBrowser,
-  type Window,
-} from '../support/browser/index.ts';
+import { test } from 'node:test';
+import { apply, axe, demoApp, planOf, plenty, stands, type Window } from '../support/browser/index.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
-
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const app = demoApp();
 
 test('an order is entered by keyboard, shipped step by step, invoiced and paid', async () => {
-  const window = await browser.openApp(house.base, 'owner');
+  const window = await app.openApp('owner');
   const { customer, skus } = await plenty(window);
   const number = await entered(window, customer, skus[0] as string);
   const { page } = window;

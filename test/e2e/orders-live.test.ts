@@ -1,23 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, type DemoHouse, openDemoHouse, TestBrowser } from '../support/browser/index.ts';
+import { test } from 'node:test';
+import { axe, demoApp } from '../support/browser/index.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
-
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const app = demoApp();
 
 test('two people look at the orders: what one cancels, the other sees without asking', async () => {
-  const [one, other] = await Promise.all([
-    browser.openApp(house.base, 'sales'),
-    browser.openApp(house.base, 'warehouse'),
-  ]);
+  const [one, other] = await Promise.all([app.openApp('sales'), app.openApp('warehouse')]);
   const { data } = await one.ask('GET', '/v1/sales-orders?limit=100');
   const [customer, line] = [data[0].customer.number, (await productOf(one)) as string];
   const made = await one.ask('POST', '/v1/sales-orders', {
@@ -38,7 +26,7 @@ async function productOf(window: { ask(method: 'GET', path: string): Promise<{ d
 }
 
 test('the list goes on as one scrolls', async () => {
-  const window = await browser.openApp(house.base, 'viewer');
+  const window = await app.openApp('viewer');
   const page = await window.goto('/orders');
   const rows = page.getByRole('main').getByRole('row');
   const first = await rows.nth(1).innerText();

@@ -1,22 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, type DemoHouse, openDemoHouse, TestBrowser } from '../support/browser/index.ts';
+import { test } from 'node:test';
+import { axe, demoApp } from '../support/browser/index.ts';
 import { choose, wished } from '../support/browser/journey.ts';
 import { assertProved } from '../support/company.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
-
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const app = demoApp();
 
 test('goods are bought, issued, received in two parts, and every number is right at the end', async () => {
-  const window = await browser.openApp(house.base, 'owner');
+  const window = await app.openApp('owner');
   const page = await window.goto('/purchasing/new');
   const line = page.getByRole('group', { name: 'Line 1' });
   await choose(line, /^Product/, 'LANTERN');
@@ -44,11 +35,11 @@ test('goods are bought, issued, received in two parts, and every number is right
   }
   await axe(page);
   await window.close();
-  await assertProved(house.databaseUrl);
+  await assertProved(app.databaseUrl);
 });
 
 test('K2: whoever waits longest is put first by keyboard, and is served first from then on', async () => {
-  const window = await browser.openApp(house.base, 'sales');
+  const window = await app.openApp('sales');
   const { data: short } = await window.ask('GET', '/v1/shortages?limit=50');
   let queue: { order: string }[] = [];
   let place: { product: string; location: string } | undefined;
@@ -81,7 +72,7 @@ test('K2: whoever waits longest is put first by keyboard, and is served first fr
 });
 
 test('a blind count is scanned, its difference posted, and explained by an entry', async () => {
-  const window = await browser.openApp(house.base, 'warehouse');
+  const window = await app.openApp('warehouse');
   const page = await window.goto('/stock/counts');
   await page.getByRole('button', { name: 'New stock count' }).click();
   const dialog = page.getByRole('dialog');
@@ -119,5 +110,5 @@ test('a blind count is scanned, its difference posted, and explained by an entry
   );
   assert.equal(places[0].onHand, '200');
   await window.close();
-  await assertProved(house.databaseUrl);
+  await assertProved(app.databaseUrl);
 });

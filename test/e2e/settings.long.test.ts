@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, type DemoHouse, openDemoHouse, TestBrowser } from '../support/browser/index.ts';
+import { test } from 'node:test';
+import { axe, demoApp } from '../support/browser/index.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
-
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const app = demoApp();
 
 test('somebody is invited, chooses a password, signs in, and is let go', async () => {
-  const owner = await browser.openApp(house.base, 'owner');
+  const owner = await app.openApp('owner');
   const page = await owner.goto('/settings/users');
   await page.getByRole('button', { name: 'Invite somebody' }).click();
   const dialog = page.getByRole('dialog');
@@ -29,7 +20,7 @@ test('somebody is invited, chooses a password, signs in, and is let go', async (
     .innerText();
   await axe(page);
 
-  const nadia = await browser.window(house.base);
+  const nadia = await app.window();
   nadia.complaints.expect(/status of 401/);
   const theirs = await nadia.goto(new URL(link.trim()).pathname + new URL(link.trim()).search);
   await theirs.getByLabel(/^New password/).fill('a sentence to remember');
@@ -46,7 +37,7 @@ test('somebody is invited, chooses a password, signs in, and is let go', async (
 });
 
 test('a token is shown once, and revoked', async () => {
-  const window = await browser.openApp(house.base, 'owner');
+  const window = await app.openApp('owner');
   const page = await window.goto('/settings/tokens');
   await page.getByRole('button', { name: 'New token' }).click();
   await page.getByRole('dialog').getByRole('textbox', { name: /^Name/ }).fill('Label printer');
@@ -59,7 +50,7 @@ test('a token is shown once, and revoked', async () => {
   assert.match(secret, /^allot_/);
   await axe(page);
   const asked = () =>
-    fetch(`${house.base}/v1/organisation`, { headers: { authorization: `Bearer ${secret.trim()}` } });
+    fetch(`${app.base}/v1/organisation`, { headers: { authorization: `Bearer ${secret.trim()}` } });
   assert.equal((await asked()).status, 200);
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await page
@@ -73,7 +64,7 @@ test('a token is shown once, and revoked', async () => {
 });
 
 test('a product is made, found by its barcode, and kept while an order names it', async () => {
-  const window = await browser.openApp(house.base, 'owner');
+  const window = await app.openApp('owner');
   window.complaints.expect(/status of 409/);
   const page = await window.goto('/products/new');
   await page.getByRole('textbox', { name: /^SKU/ }).fill('KITE');

@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { DEMO_PASSWORD } from '../../src/demo/index.ts';
-import { axe, type DemoHouse, emailOf, openDemoHouse, TestBrowser } from '../support/browser/index.ts';
+import { axe, demoApp, emailOf } from '../support/browser/index.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
-
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const app = demoApp();
 
 test('whoever is not signed in is asked to, told when it is wrong, and gets where they wanted to go', async () => {
-  const window = await browser.window(house.base);
+  const window = await app.window();
   window.complaints.expect(/status of 401/);
   const page = await window.goto('/orders?status=Saved');
   await page.getByLabel('E-mail').fill(emailOf('sales'));
@@ -31,7 +22,7 @@ test('whoever is not signed in is asked to, told when it is wrong, and gets wher
 });
 
 test('who signs out is out: going back shows nothing', async () => {
-  const window = await browser.openApp(house.base, 'billing');
+  const window = await app.openApp('billing');
   window.complaints.expect(/status of 401/);
   const page = await window.goto('/orders');
   await page.getByRole('button', { name: /^Account of/ }).click();
@@ -43,13 +34,13 @@ test('who signs out is out: going back shows nothing', async () => {
 });
 
 test('an address that leads elsewhere is not followed after signing in', async () => {
-  const window = await browser.window(house.base);
+  const window = await app.window();
   window.complaints.expect(/status of 401/);
   const page = await window.goto('/sign-in?to=//elsewhere.example/');
   await page.getByLabel('E-mail').fill(emailOf('owner'));
   await page.getByLabel(/^Password/).fill(DEMO_PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('navigation').first().waitFor();
-  assert.equal(new URL(page.url()).origin, house.base);
+  assert.equal(new URL(page.url()).origin, app.base);
   await window.close();
 });

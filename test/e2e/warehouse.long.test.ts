@@ -1,27 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, type DemoHouse, openDemoHouse, TestBrowser } from '../support/browser/index.ts';
+import { test } from 'node:test';
+import { axe, demoApp, type Window } from '../support/browser/index.ts';
 import { choose } from '../support/browser/journey.ts';
 import { assertProved } from '../support/company.ts';
 
-let browser: TestBrowser;
-let house: DemoHouse;
+const app = demoApp();
 
-before(async () => {
-  [browser, house] = await Promise.all([TestBrowser.open(), openDemoHouse()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.close();
-});
-
-const onHand = async (window: Awaited<ReturnType<TestBrowser['openApp']>>, product: string) => {
+const onHand = async (window: Window, product: string) => {
   const { data } = await window.ask('GET', `/v1/positions?product=${product}&location=MAIN`);
   return Number(data[0].onHand);
 };
 
 test('goods are taken in, found, sent to another location and received there', async () => {
-  const window = await browser.openApp(house.base, 'warehouse');
+  const window = await app.openApp('warehouse');
   const before = await onHand(window, 'LANTERN');
   const page = await window.goto('/stock/receipts/new');
   await choose(page, /^Location/, 'MAIN');
@@ -67,11 +58,11 @@ test('goods are taken in, found, sent to another location and received there', a
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   assert.equal(await onHand(window, 'LANTERN'), before + 10);
   await window.close();
-  await assertProved(house.databaseUrl);
+  await assertProved(app.databaseUrl);
 });
 
 test('a shipment is picked with a scanner on a phone: the wrong goods are told, then it is complete', async () => {
-  const window = await browser.openApp(house.base, 'warehouse', {
+  const window = await app.openApp('warehouse', {
     viewport: { width: 390, height: 844 },
     isMobile: true,
     hasTouch: true,
@@ -102,5 +93,5 @@ test('a shipment is picked with a scanner on a phone: the wrong goods are told, 
   await page.waitForURL(new RegExp(`/shipping/${number}$`)).catch(() => {});
   assert.equal((await window.ask('GET', `/v1/shipments/${id}`)).status, 'picked');
   await window.close();
-  await assertProved(house.databaseUrl);
+  await assertProved(app.databaseUrl);
 });

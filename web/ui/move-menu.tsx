@@ -65,24 +65,41 @@ export function MoveMenu({ moves, onMove, destructive, children }: MoveMenuProps
       </Menu.Target>
       <Menu.Dropdown mah="70dvh" style={{ overflowY: 'auto' }}>
         {moves.map((move) => (
-          <Menu.Item
+          <MoveItem
             key={move.name}
-            color={destructive?.has(move.name) ? 'red' : undefined}
-            aria-disabled={!move.allowed}
-            data-disabled={!move.allowed || undefined}
-            closeMenuOnClick={move.allowed}
-            onClick={() => move.allowed && onMove(move)}
-          >
-            {move.label}
-            {!move.allowed && (
-              <Text size="xs" c="dimmed">
-                {move.reason}
-              </Text>
-            )}
-          </Menu.Item>
+            move={move}
+            onMove={onMove}
+            isDestructive={destructive?.has(move.name) ?? false}
+          />
         ))}
         {children}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+interface MoveItemProps {
+  readonly move: Move;
+  readonly onMove: (move: Move) => void;
+  readonly isDestructive?: boolean;
+}
+
+/** One move in a menu; one that cannot be made now says why below its name. */
+export function MoveItem({ move, onMove, isDestructive }: MoveItemProps) {
+  return (
+    <Menu.Item
+      {...(isDestructive && { color: 'red' })}
+      aria-disabled={!move.allowed}
+      data-disabled={!move.allowed || undefined}
+      closeMenuOnClick={move.allowed}
+      onClick={() => move.allowed && onMove(move)}
+    >
+      {move.label}
+      {!move.allowed && (
+        <Text size="xs" c="dimmed">
+          {move.reason}
+        </Text>
+      )}
+    </Menu.Item>
   );
 }

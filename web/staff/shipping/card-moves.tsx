@@ -1,10 +1,10 @@
-import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu } from '@mantine/core';
 import { IconBarcode, IconDots } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '../../ask/session.ts';
 import { useAct } from '../../ask/use-ask.ts';
-import { type Move, MoveButton } from '../../ui/move-menu.tsx';
+import { type Move, MoveButton, MoveItem } from '../../ui/move-menu.tsx';
 import { tellDone, tellProblem } from '../../ui/problem-alert.tsx';
 import { useWords } from '../../words/words.ts';
 import { MoveDialog } from './move-dialog.tsx';
@@ -90,20 +90,7 @@ function OtherMoves({
         {shipment.moves
           .filter((move) => ON_CARD.has(move.name) && move !== next)
           .map((move) => (
-            <Menu.Item
-              key={move.name}
-              aria-disabled={!move.allowed}
-              data-disabled={!move.allowed || undefined}
-              closeMenuOnClick={move.allowed}
-              onClick={() => move.allowed && onMove(move)}
-            >
-              {move.label}
-              {!move.allowed && (
-                <Text size="xs" c="dimmed">
-                  {move.reason}
-                </Text>
-              )}
-            </Menu.Item>
+            <MoveItem key={move.name} move={move} onMove={onMove} />
           ))}
       </Menu.Dropdown>
     </Menu>

@@ -7,9 +7,9 @@ import type { Move } from '../../ui/move-menu.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
+import { DocumentTimeline } from '../../ui/timeline.tsx';
 import { useWords } from '../../words/words.ts';
 import { DetailsDialog } from './details-dialog.tsx';
-import { DocumentTimeline } from './document-timeline.tsx';
 import { EditLinesDialog } from './edit-lines-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { ShipmentActions } from './shipment-actions.tsx';
@@ -91,7 +91,7 @@ function ShipmentShown({ shipment }: { shipment: Shipment }) {
           <Tabs.Tab value="timeline">{w('shipping.timeline')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="timeline" pt="sm">
-          <DocumentTimeline query="shipment.timeline" of={shipment.number} />
+          <DocumentTimeline kind="shipment" id={shipment.number} />
         </Tabs.Panel>
       </Tabs>
       <MoveDialog

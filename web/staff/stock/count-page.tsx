@@ -7,8 +7,8 @@ import { type Move, MoveButton } from '../../ui/move-menu.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
+import { DocumentTimeline } from '../../ui/timeline.tsx';
 import { useWords } from '../../words/words.ts';
-import { DocumentTimeline } from '../shipping/document-timeline.tsx';
 import { CancelCount, PostCount } from './count-dialogs.tsx';
 import { CountRows } from './count-rows.tsx';
 import { Counting } from './counting.tsx';
@@ -94,7 +94,7 @@ function CountShown({ count }: { count: StockCount }) {
         <Title order={2} fz="md" mb="xs">
           {w('stockWork.timeline')}
         </Title>
-        <DocumentTimeline query="stock-count.timeline" of={count.number} />
+        <DocumentTimeline kind="stock-count" id={count.number} />
       </Box>
       {asked?.name === 'post' && <PostCount count={count} onClose={close} />}
       {asked?.name === 'cancel' && <CancelCount count={count} onClose={close} />}

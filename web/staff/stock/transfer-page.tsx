@@ -8,8 +8,8 @@ import { type Move, MoveButton } from '../../ui/move-menu.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
+import { DocumentTimeline } from '../../ui/timeline.tsx';
 import { useWords } from '../../words/words.ts';
-import { DocumentTimeline } from '../shipping/document-timeline.tsx';
 import { Fact } from '../shipping/shipment-facts.tsx';
 import { CloseTransfer, ReceiveTransfer } from './transfer-dialogs.tsx';
 import { TransferLines } from './transfer-lines.tsx';
@@ -86,7 +86,7 @@ function TransferShown({ transfer }: { transfer: Transfer }) {
         <Title order={2} fz="md">
           {w('stockWork.timeline')}
         </Title>
-        <DocumentTimeline query="transfer.timeline" of={transfer.number} />
+        <DocumentTimeline kind="transfer" id={transfer.number} />
       </Stack>
       {asked?.name === 'receive' && <ReceiveTransfer transfer={transfer} onClose={close} />}
       {asked?.name === 'close' && <CloseTransfer transfer={transfer} onClose={close} />}

@@ -73,7 +73,6 @@ export const shipping = {
   editHint: '0 takes a line off.',
   quantityOf: 'Quantity of {{sku}}',
   timeline: 'Timeline',
-  timelineNone: 'Nothing has happened yet.',
   noRight: 'Your role may look, not ship.',
   byHand: 'Choose bins and lots by hand',
   byHandHint: 'A line chosen by hand is chosen whole; the others go by their picking rule.',
