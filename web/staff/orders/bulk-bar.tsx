@@ -21,12 +21,14 @@ interface Results {
 export function BulkBar({ refs, onClear }: { refs: readonly string[]; onClear: () => void }) {
   const w = useWords();
   const [maySell, mayPrint] = [useMay('sales:write'), useMay('documents:write')];
-  const [asked, setAsked] = useState<Verb | null>(null);
+  // Those selected when it was asked for: what is done leaves a filtered list, and is still to be told.
+  const [asked, setAsked] = useState<{ readonly verb: Verb; readonly refs: readonly string[] } | null>(null);
   const doing = useMutation({
-    mutationFn: (verb: Verb) =>
+    mutationFn: ({ verb, refs: all }: { verb: Verb; refs: readonly string[] }) =>
       send<Results>(`/bulk/sales-order.${verb}`, {
         method: 'POST',
-        body: { items: refs.map((ref) => ({ ref })) },
+        headers: { 'idempotency-key': crypto.randomUUID() },
+        body: { items: all.map((ref) => ({ ref })) },
       }),
     onSuccess: () => forget(['sales-order', 'shipment', 'invoice', 'payment']),
     onError: tellProblem,
@@ -37,8 +39,9 @@ export function BulkBar({ refs, onClear }: { refs: readonly string[]; onClear: (
     doing.reset();
   };
   const refused =
-    doing.data?.results.flatMap(({ problem }, i) => (problem ? [[refs[i], problem.detail] as const] : [])) ??
-    [];
+    doing.data?.results.flatMap(({ problem }, i) =>
+      problem ? [[asked?.refs[i], problem.detail] as const] : [],
+    ) ?? [];
   return (
     <Group gap="xs" role="toolbar" aria-label={w('orders.bulk')}>
       <Text size="sm">{w('orders.selected', { count: refs.length })}</Text>
@@ -54,7 +57,7 @@ export function BulkBar({ refs, onClear }: { refs: readonly string[]; onClear: (
               key={verb}
               disabled={!maySell}
               color={verb === 'cancel' ? 'red' : undefined}
-              onClick={() => setAsked(verb)}
+              onClick={() => setAsked({ verb, refs })}
             >
               {w(`orders.bulkVerbs.${verb}`)}
             </Menu.Item>
@@ -77,13 +80,16 @@ export function BulkBar({ refs, onClear }: { refs: readonly string[]; onClear: (
       <Modal
         opened={asked !== null}
         onClose={close}
-        title={asked && w(`orders.bulkVerbs.${asked}`)}
+        title={asked && w(`orders.bulkVerbs.${asked.verb}`)}
         closeButtonProps={{ 'aria-label': w('app.close') }}
       >
         <Text size="sm">
           {doing.data
-            ? w('orders.bulkDone', { done: refs.length - refused.length, refused: refused.length })
-            : w('orders.bulkSure', { count: refs.length })}
+            ? w('orders.bulkDone', {
+                done: doing.data.results.length - refused.length,
+                refused: refused.length,
+              })
+            : w('orders.bulkSure', { count: asked?.refs.length ?? 0 })}
         </Text>
         <List size="sm" mt="xs">
           {refused.map(([ref, why]) => (
@@ -98,11 +104,11 @@ export function BulkBar({ refs, onClear }: { refs: readonly string[]; onClear: (
           </Button>
           {!doing.data && (
             <Button
-              {...(asked === 'cancel' && { color: 'red' })}
+              {...(asked?.verb === 'cancel' && { color: 'red' })}
               loading={doing.isPending}
               onClick={() => asked && doing.mutate(asked)}
             >
-              {asked && w(`orders.bulkVerbs.${asked}`)}
+              {asked && w(`orders.bulkVerbs.${asked.verb}`)}
             </Button>
           )}
         </Group>
