@@ -43,6 +43,9 @@ export function ActivityCard() {
             </Text>
           </Text>
         ))}
+        <Anchor component={Link} to="/settings/activity" size="sm">
+          {w('overview.allActivity')}
+        </Anchor>
       </Stack>
     </Card>
   );

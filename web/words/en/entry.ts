@@ -39,5 +39,4 @@ export const entry = {
   unknown: 'Not known: {{skus}}',
   merged: '{{sku}} is on the order already; its quantity was raised.',
   saved: '{{number}} is saved.',
-  needsCustomer: 'Choose a customer first.',
 } as const;

@@ -8,7 +8,6 @@ export const imports = {
   dropHint: 'CSV or XLSX, the names of the columns in its first row, up to {{most}} MB',
   dropReject: 'A CSV or XLSX file of up to {{most}} MB',
   choose: 'Choose a file',
-  sending: 'Sending {{name}}',
   past: 'Imports so far',
   none: 'Nothing imported yet',
   noneHint:

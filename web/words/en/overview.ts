@@ -1,7 +1,6 @@
 export const overview = {
   title: 'Overview',
   lead: 'How the house stands today. Every figure opens the rows behind it.',
-  attention: 'Needs a look',
   late: 'Late',
   lateHint: 'past their must-arrive-by day, still to be shipped',
   dueToday: 'Due today',
@@ -13,7 +12,6 @@ export const overview = {
   statuses: 'Orders by status',
   shipmentDriven: 'Shipment-driven',
   statusDriven: 'Status-driven',
-  service: 'Service',
   serviceHint: 'of orders due between {{from}} and {{to}}',
   fillRate: 'Fill rate',
   onTime: 'On time',

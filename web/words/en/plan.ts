@@ -1,7 +1,6 @@
 export const plan = {
   working: 'Working out what would happen',
   refused: 'This cannot be done',
-  stale: 'Something changed meanwhile. This is what would happen now:',
   documents: 'Documents',
   stock: 'Stock',
   stockNone: 'Stock stays as it is.',
