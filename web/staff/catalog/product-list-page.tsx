@@ -1,6 +1,7 @@
 import { IconPackage } from '@tabler/icons-react';
 import { ExportMenu } from '../../ui/export-menu.tsx';
 import { Amount } from '../../ui/figures.tsx';
+import { SupplierSelect } from '../../ui/record-select.tsx';
 import { useWords, words } from '../../words/words.ts';
 import { masterColumns } from '../records/master-columns.tsx';
 import { MasterList } from '../records/master-list.tsx';
@@ -16,6 +17,14 @@ export default function ProductListPage() {
       icon={IconPackage}
       none={w('catalog.none')}
       noneHint={w('catalog.noneHint')}
+      further={(filters, change) => (
+        <SupplierSelect
+          label={w('catalog.supplier')}
+          value={String(filters['supplier'] ?? '')}
+          clearable
+          onChange={(supplier) => change({ supplier })}
+        />
+      )}
       actions={(filters) => <ExportMenu what="products" filters={filters} />}
     />
   );

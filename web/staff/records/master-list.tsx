@@ -9,7 +9,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
 import { type Column, RecordList } from '../../ui/record-list.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
-import { useFilters } from '../../ui/use-filters.ts';
+import { type Filters, useFilters } from '../../ui/use-filters.ts';
 import { useWords } from '../../words/words.ts';
 import { addressOf, type MasterKind, type MasterRecord } from './master-kind.ts';
 
@@ -22,11 +22,13 @@ interface MasterListProps<T> {
   readonly noneHint: string;
   /** Beside the button for a new one; with what the list is filtered by. */
   readonly actions?: (filters: Input) => ReactNode;
+  /** Filters of this kind only, beside the search. */
+  readonly further?: (filters: Filters, change: (some: Filters) => void) => ReactNode;
 }
 
 /** Master records of a kind; those that are inactive only when asked for. */
 export function MasterList<T extends MasterRecord>(props: MasterListProps<T>) {
-  const { kind, title, columns, icon, none, noneHint, actions } = props;
+  const { kind, title, columns, icon, none, noneHint, actions, further } = props;
   const w = useWords();
   const navigate = useNavigate();
   const may = useMay(kind.write);
@@ -56,6 +58,7 @@ export function MasterList<T extends MasterRecord>(props: MasterListProps<T>) {
           value={String(filters['search'] ?? '')}
           onChange={(search) => change({ search })}
         />
+        {further?.(filters, change)}
         <Switch
           mb={8}
           label={w('records.showInactive')}

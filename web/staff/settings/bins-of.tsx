@@ -1,46 +1,67 @@
-import { Button, Group, NumberInput, Table, Text, TextInput } from '@mantine/core';
+import {
+  Badge,
+  Button,
+  Group,
+  Modal,
+  NumberInput,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  UnstyledButton,
+} from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useMay } from '../../ask/session.ts';
-import { type Page, useAct, useAsk } from '../../ask/use-ask.ts';
-import { tellProblem } from '../../ui/problem-alert.tsx';
-import { useWords } from '../../words/words.ts';
+import { useAct, useList } from '../../ask/use-ask.ts';
+import { ProblemAlert, tellProblem } from '../../ui/problem-alert.tsx';
+import { RecordForm, type Section } from '../../ui/record-form.tsx';
+import { useWords, words } from '../../words/words.ts';
+import type { MasterKind, MasterRecord } from '../records/master-kind.ts';
+import { MasterMoves } from '../records/master-moves.tsx';
 
 /** The unassigned bin stands at the end of every walk. */
 const LAST = 1_000_000;
 
-interface Bin {
-  readonly id: string;
+interface Bin extends MasterRecord {
   readonly code: string;
   readonly sequence: number;
 }
 
-/** The bins of a location in walking order; a new one is added below. */
+const binOf = (location: string): MasterKind => ({
+  noun: 'bin',
+  list: `/settings/locations/${encodeURIComponent(location)}`,
+  by: 'code',
+  write: 'stock:write',
+  toNew: words('settings.newBin'),
+  mayNot: words('settings.mayNotBins'),
+});
+
+const sections = (): readonly Section[] => [
+  {
+    fields: [
+      { kind: 'text', name: 'code', label: words('settings.bin'), required: true },
+      { kind: 'whole', name: 'sequence', label: words('settings.sequence'), required: true },
+    ],
+  },
+];
+
+/** The bins of a location in walking order; one opens to be changed, a new one is added below. */
 export function BinsOf({ location }: { location: string }) {
   const w = useWords();
   const may = useMay('stock:write');
-  const { data } = useAsk<Page<Bin>>('bin.list', { location, limit: 500 });
-  const bins = [...(data?.data ?? [])].sort((a, b) => a.sequence - b.sequence);
+  const { rows, list } = useList<Bin>('bin.list', { location }, 500);
+  const [opened, setOpened] = useState<string | null>(null);
+  const bins = [...rows].sort((a, b) => a.sequence - b.sequence);
+  const bin = bins.find(({ id }) => id === opened);
+  if (list.isError) return <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />;
   return (
     <>
-      {data && bins.length === 0 ? (
-        <Text c="dimmed">{w('settings.noBins')}</Text>
-      ) : (
-        <Table aria-label={w('settings.bins')} maw={480}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{w('settings.bin')}</Table.Th>
-              <Table.Th ta="right">{w('settings.sequence')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {bins.map(({ id, code, sequence }) => (
-              <Table.Tr key={id}>
-                <Table.Td>{code}</Table.Td>
-                <Table.Td ta="right">{sequence}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+      {list.isSuccess && bins.length === 0 && <Text c="dimmed">{w('settings.noBins')}</Text>}
+      <BinTable bins={bins} onOpen={setOpened} />
+      {list.hasNextPage && (
+        <Button variant="subtle" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {w('list.more')}
+        </Button>
       )}
       {may && (
         <NewBin
@@ -48,7 +69,59 @@ export function BinsOf({ location }: { location: string }) {
           after={Math.max(0, ...bins.map(({ sequence }) => sequence).filter((place) => place < LAST))}
         />
       )}
+      {bin && (
+        <Modal
+          opened
+          onClose={() => setOpened(null)}
+          title={bin.code}
+          closeButtonProps={{ 'aria-label': w('app.close') }}
+        >
+          <Stack gap="md">
+            <RecordForm
+              kind="bin"
+              record={bin}
+              sections={sections()}
+              may={may}
+              onSaved={() => setOpened(null)}
+            />
+            <Group>
+              <MasterMoves kind={binOf(location)} record={bin} />
+            </Group>
+          </Stack>
+        </Modal>
+      )}
     </>
+  );
+}
+
+function BinTable({ bins, onOpen }: { bins: readonly Bin[]; onOpen: (id: string) => void }) {
+  const w = useWords();
+  return (
+    <Table aria-label={w('settings.bins')} maw={480}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{w('settings.bin')}</Table.Th>
+          <Table.Th ta="right">{w('settings.sequence')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {bins.map(({ id, code, sequence, active }) => (
+          <Table.Tr key={id}>
+            <Table.Td>
+              <UnstyledButton fz="sm" fw={600} c="var(--mantine-color-anchor)" onClick={() => onOpen(id)}>
+                {code}
+              </UnstyledButton>{' '}
+              {!active && (
+                <Badge size="sm" variant="default" tt="none">
+                  {w('records.inactive')}
+                </Badge>
+              )}
+            </Table.Td>
+            <Table.Td ta="right">{sequence >= LAST ? w('settings.lastBin') : sequence}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
 

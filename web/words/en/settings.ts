@@ -44,6 +44,8 @@ export const settings = {
   bin: 'Bin',
   sequence: 'Place on the walk',
   newBin: 'New bin',
+  lastBin: 'at the end',
+  mayNotBins: 'Your role may look at bins, not change them.',
   noBins: 'No bins yet: goods stand in the unassigned bin.',
   channels: 'Order channels',
   newChannel: 'New order channel',
