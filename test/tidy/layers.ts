@@ -40,9 +40,11 @@ const SEES: Readonly<Record<string, readonly string[]>> = {
   'version.ts': [],
   // Files come in and go out over HTTP as they do on the command line; proofs stay with the latter.
   'adapters/http': [...HOUSE, 'import', 'export'],
+  // Agents come over HTTP, too: they are found out, limited and refused as everybody is.
+  'adapters/mcp': [...HOUSE, 'version.ts', 'adapters/http'],
   // Housekeeping lets go of files that were sent long ago.
   'adapters/jobs': [...HOUSE, 'import'],
-  'main.ts': [...HOUSE, 'trades.ts', 'version.ts', 'adapters/http', 'adapters/jobs'],
+  'main.ts': [...HOUSE, 'trades.ts', 'version.ts', 'adapters/http', 'adapters/jobs', 'adapters/mcp'],
   // Somebody of the company sent files, too.
   demo: [...HOUSE, 'import', 'main.ts'],
   'adapters/docs': [...HOUSE, 'trades.ts', 'adapters/http'],
@@ -50,6 +52,7 @@ const SEES: Readonly<Record<string, readonly string[]>> = {
     ...HOUSE,
     ...OVER_TRADES,
     ...['backup', 'demo', 'trades.ts', 'version.ts', 'main.ts', 'adapters/http', 'adapters/jobs'],
+    'adapters/mcp',
   ],
 };
 
