@@ -17,7 +17,7 @@ const METHODS = ['POST', 'GET', 'DELETE'] as const;
 export const MCP_ROUTES = METHODS.map((method) => ({ method, path: MCP_PATH }));
 
 /**
- * The Model Context Protocol at /mcp, without sessions: for clients of 2026-07-28 and of the revisions before it.
+ * The Model Context Protocol at /mcp, without sessions: for clients of 2026-07-28 and of what was before.
  * Who asks is found out by the scope it is added to. Answers what tells those who listen that a list changed.
  */
 export function addMcp(app: FastifyInstance, { server }: McpSettings): ServerNotifier {
