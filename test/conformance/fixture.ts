@@ -11,23 +11,25 @@ export interface Target {
   close(): Promise<void>;
 }
 
-/** What the suite's scenarios call by name, behind the transport of the real server; no token is asked for. */
+const sealed = createRequestStateCodec<string>({ key: randomBytes(32) });
+
+/** What the suite's scenarios call by name. */
+export function fixtureServer(notify: ServerNotifier): McpServer {
+  const server = new McpServer(
+    { name: 'fixture', version: '0.0.0' },
+    { capabilities: { logging: {}, completions: {} }, requestState: { verify: sealed.verify } },
+  );
+  addTools(server, notify);
+  addAskingTools(server, sealed);
+  addResources(server);
+  addPrompts(server);
+  return server;
+}
+
+/** The same behind the transport of the real server; no token is asked for. */
 export async function fixture(): Promise<Target> {
   const app = Fastify({ forceCloseConnections: true });
-  const sealed = createRequestStateCodec<string>({ key: randomBytes(32) });
-  const notify: ServerNotifier = addMcp(app, {
-    server: () => {
-      const server = new McpServer(
-        { name: 'fixture', version: '0.0.0' },
-        { capabilities: { logging: {}, completions: {} }, requestState: { verify: sealed.verify } },
-      );
-      addTools(server, notify);
-      addAskingTools(server, sealed);
-      addResources(server);
-      addPrompts(server);
-      return server;
-    },
-  });
+  const notify: ServerNotifier = addMcp(app, { server: () => fixtureServer(notify) });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   return { url: address + MCP_PATH, close: () => app.close() };
 }
