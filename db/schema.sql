@@ -48,6 +48,56 @@ CREATE TABLE app_user (
 );
 CREATE INDEX app_user_by_email ON app_user USING btree (email);
 
+CREATE TABLE approval (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  token_id uuid NOT NULL,
+  command text NOT NULL,
+  input json NOT NULL,
+  outcome json NOT NULL,
+  causes jsonb NOT NULL,
+  reason text,
+  key text COLLATE "C",
+  status text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  note text,
+  answer jsonb,
+  version integer NOT NULL,
+  CONSTRAINT approval_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT approval_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT approval_status_check CHECK (status = ANY (ARRAY['waiting'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text]))
+);
+CREATE UNIQUE INDEX approval_by_key ON approval USING btree (org_id, token_id, key) WHERE (key IS NOT NULL);
+CREATE INDEX approval_by_token ON approval USING btree (org_id, token_id, id);
+CREATE INDEX approval_waiting ON approval USING btree (org_id, id) WHERE (status = 'waiting'::text);
+
+CREATE TABLE audit_entry (
+  org_id uuid NOT NULL,
+  id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  token_id uuid NOT NULL,
+  asked text NOT NULL,
+  outcome text NOT NULL,
+  command_id uuid,
+  kind text,
+  document_id uuid,
+  number text,
+  problem text,
+  detail text,
+  reason text,
+  approval_id uuid,
+  approved_by uuid,
+  source text NOT NULL,
+  CONSTRAINT audit_entry_pkey PRIMARY KEY (org_id, id),
+  CONSTRAINT audit_entry_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  CONSTRAINT audit_entry_outcome_check CHECK (outcome = ANY (ARRAY['done'::text, 'refused'::text, 'waiting'::text]))
+);
+CREATE UNIQUE INDEX audit_entry_by_command ON audit_entry USING btree (org_id, command_id) WHERE (command_id IS NOT NULL);
+CREATE INDEX audit_entry_by_token ON audit_entry USING btree (org_id, token_id, id);
+
 CREATE TABLE bin (
   org_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -590,6 +640,7 @@ CREATE TABLE plan (
   outcome json NOT NULL,
   made_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
+  reason text,
   CONSTRAINT plan_pkey PRIMARY KEY (org_id, id),
   CONSTRAINT plan_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id)
 );
@@ -1031,6 +1082,7 @@ CREATE TABLE timeline_entry (
   note text,
   CONSTRAINT timeline_entry_pkey PRIMARY KEY (org_id, document_id, id)
 );
+CREATE INDEX timeline_entry_by_actor ON timeline_entry USING btree (org_id, actor_id, id) WHERE (source <> ALL (ARRAY['api'::text, 'import'::text]));
 CREATE INDEX timeline_entry_by_id ON timeline_entry USING btree (org_id, id);
 
 CREATE TABLE token (
@@ -1045,11 +1097,28 @@ CREATE TABLE token (
   revoked_at timestamp with time zone,
   demo boolean DEFAULT false NOT NULL,
   user_id uuid,
+  agent text,
+  person_id uuid,
+  scopes jsonb,
+  limits jsonb,
+  previous_hash bytea,
+  previous_until timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
   CONSTRAINT token_pkey PRIMARY KEY (org_id, id),
   CONSTRAINT token_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
   CONSTRAINT token_role_check CHECK (role = ANY (ARRAY['owner'::text, 'sales'::text, 'warehouse'::text, 'billing'::text, 'viewer'::text]))
 );
+CREATE INDEX token_by_person ON token USING btree (org_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX token_by_user ON token USING btree (org_id, user_id) WHERE (user_id IS NOT NULL);
+
+CREATE TABLE token_use (
+  org_id uuid NOT NULL,
+  token_id uuid NOT NULL,
+  day date NOT NULL,
+  used jsonb NOT NULL,
+  CONSTRAINT token_use_pkey PRIMARY KEY (org_id, token_id, day),
+  CONSTRAINT token_use_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id)
+);
 
 CREATE TABLE transfer (
   org_id uuid NOT NULL,

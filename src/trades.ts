@@ -1,8 +1,11 @@
+import * as agents from './agents/index.ts';
 import * as billing from './billing/index.ts';
 import * as catalog from './catalog/index.ts';
 import * as channels from './channels/index.ts';
 import { acceptedStore, organisationStore, tokenStore } from './command/core.store.ts';
 import { counterStore } from './command/counter.store.ts';
+import { approvalStore } from './command/mandate/approval.store.ts';
+import { tokenUseStore } from './command/mandate/token-use.store.ts';
 import { Registry, type Trade } from './command/registry.ts';
 import { binPositionStore, positionStore } from './command/stock-facts.store.ts';
 import { userStore } from './command/user.store.ts';
@@ -27,6 +30,8 @@ const core: Trade = {
     tokenStore,
     userStore,
     acceptedStore,
+    tokenUseStore,
+    approvalStore,
     counterStore,
     positionStore,
     binPositionStore,
@@ -42,8 +47,11 @@ const orders: Trade = {
 /** What locks goods and lets them go may be stopped by those who mind what a customer owes. */
 const shipments: Trade = { ...shipping, commands: shipping.commandsWith([billing.hanging]) };
 
+/** Whoever approves what an agent asked for does that very command, whichever it is. */
+const byAgents: Trade = { ...agents, commands: agents.commandsWith(() => registry.commands) };
+
 /** Everything Allot can do. */
-export const registry = new Registry([
+export const registry: Registry = new Registry([
   core,
   organisation,
   people,
@@ -59,4 +67,5 @@ export const registry = new Registry([
   views,
   documents,
   overview,
+  byAgents,
 ]);

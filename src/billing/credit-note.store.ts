@@ -55,6 +55,7 @@ export const loadCreditNotes = (org: Id, keys: readonly string[]): Statement[] =
 /** What it takes back never changes; what it is applied to does. */
 export const creditNoteStore: FactStore<CreditNote> = {
   fact: creditNotes,
+  about: ({ customer, currency, amount }) => ({ customer, currency, value: amount }),
   load: (org, keys, locked) => ({
     lock: lockOf('credit_note', org, locked),
     load: loadCreditNotes(org, keys),

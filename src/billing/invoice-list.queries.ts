@@ -37,6 +37,7 @@ export const listInvoices = defineQuery({
   }),
   answer: headShape.meta({ id: 'InvoiceHead' }),
   paged: true,
+  shows: { by: ['customer'] },
   run: async (input, asking) => {
     const { db, actor } = asking;
     const { org } = actor;

@@ -39,6 +39,7 @@ export const getInvoice = defineQuery({
       moves: z.array(moveShape),
     })
     .meta({ id: 'Invoice' }),
+  shows: { by: ['customer'] },
   run: async ({ ref }, asking) => {
     const { db, actor } = asking;
     const loaded = await rowsOf(db, loadInvoices(actor.org, [ref]));

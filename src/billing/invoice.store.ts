@@ -1,5 +1,12 @@
 import type { Change, FactStore } from '../command/fact.ts';
-import { PERCENT_SCALE, type Percent, PRICE_SCALE, type Price, parseFixed } from '../kernel/fixed.ts';
+import {
+  PERCENT_SCALE,
+  type Percent,
+  PRICE_SCALE,
+  type Price,
+  parseFixed,
+  total as sumOf,
+} from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import { money } from '../kernel/money.ts';
 import { quantity } from '../kernel/quantity.ts';
@@ -68,6 +75,12 @@ export const loadInvoices = (org: Id, keys: readonly string[]): Statement[] => [
 
 export const invoiceStore: FactStore<Invoice> = {
   fact: invoices,
+  about: ({ customer, currency, total, lines }) => ({
+    customer,
+    currency,
+    value: total,
+    quantity: sumOf(lines.map(({ quantity }) => quantity)),
+  }),
   load: (org, keys, locked) => ({
     lock: lockOf('invoice', org, locked),
     load: loadInvoices(org, keys),

@@ -32,6 +32,7 @@ export const getPayment = defineQuery({
   permission: 'billing:read',
   input: z.strictObject({ ref: refField }),
   answer: paymentHead.extend({ allocations: appliedShape, refunds: givenShape }).meta({ id: 'Payment' }),
+  shows: { by: ['customer'] },
   run: async ({ ref }, { db, actor: { org } }) => {
     const loaded = await rowsOf(db, loadPayments(org, [ref]));
     const [payment] = readPayments(loaded);
@@ -48,6 +49,7 @@ export const listPayments = defineQuery({
   input: listInput.extend({ invoice: refField.optional().meta({ description: 'only those that pay it' }) }),
   answer: paymentHead.meta({ id: 'PaymentHead' }),
   paged: true,
+  shows: { by: ['customer'] },
   run: ({ invoice, ...input }, asking) => {
     const { org } = asking.actor;
     const more =

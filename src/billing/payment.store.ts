@@ -33,6 +33,7 @@ export const loadPayments = (org: Id, keys: readonly string[]): Statement[] => [
 
 export const paymentStore: FactStore<Payment> = {
   fact: payments,
+  about: ({ customer, currency, amount }) => ({ customer, currency, value: amount }),
   load: (org, keys, locked) => ({
     lock: lockOf('payment', org, locked),
     load: loadPayments(org, keys),

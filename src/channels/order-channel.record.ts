@@ -28,6 +28,7 @@ export const orderChannelRecord = defineRecord({
     pricesIncludeTax: starting(flag, false),
   },
   searched: ['code', 'name'],
+  about: ({ id }) => ({ channel: id }),
   usedBy: [
     ['sales_order', 'channel_id', 'a sales order'],
     ['organisation', 'default_channel_id', 'the organisation, as its default channel'],

@@ -6,10 +6,12 @@ import { combine } from '../store/combine.ts';
 import { BEGIN, COMMIT, ROLLBACK, type Row, type Statement } from '../store/statement.ts';
 import { type Change, type Fact, type FactStore, isDocument, type Loading, RANK } from './fact.ts';
 import { writeOutbox, writeTimeline } from './journal.store.ts';
+import { writeAudit } from './mandate/audit.store.ts';
 import { organisations } from './organisation.ts';
 import { FAULT } from './problems.ts';
 import { binPositions, positions } from './stock-facts.ts';
-import { type Submission, Unit, type UnitMeans, type Verdict } from './unit.ts';
+import type { Submission, Verdict } from './submission.ts';
+import { Unit, type UnitMeans } from './unit.ts';
 
 export type Stores = ReadonlyMap<string, FactStore<unknown>>;
 /** Sends statements and answers with their rows. */
@@ -17,7 +19,7 @@ export type Run = (statements: readonly Statement[]) => Promise<Row[][]>;
 
 const MOST_ROUNDS = 12;
 
-export interface BatchMeans extends UnitMeans {
+export interface BatchMeans extends Omit<UnitMeans, 'aboutOf'> {
   readonly stores: Stores;
   readonly run: Run;
 }
@@ -32,8 +34,9 @@ export class Batch {
   constructor(submissions: readonly Submission[], means: BatchMeans) {
     this.#submissions = submissions;
     this.#means = means;
+    const aboutOf = (kind: string) => means.stores.get(kind)?.about;
     for (const { actor } of submissions) {
-      if (!this.#units.has(actor.org)) this.#units.set(actor.org, new Unit(actor.org, means));
+      if (!this.#units.has(actor.org)) this.#units.set(actor.org, new Unit(actor.org, { ...means, aboutOf }));
     }
   }
 
@@ -144,6 +147,7 @@ export class Batch {
       statements.push(
         ...writeTimeline(unit.org, unit.notes),
         ...writeOutbox(unit.org, unit.events),
+        ...writeAudit(unit.org, unit.audits),
         ...writeLedger(unit.org, {
           entries: unit.entries,
           positions: of<Position>(positions),

@@ -5,6 +5,7 @@ import type { Result } from '../kernel/problem.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Actor, Permission } from './access.ts';
 import type { Fact, Facts, Need } from './fact.ts';
+import type { Scope } from './mandate/scope.ts';
 import type { Organisation } from './organisation.ts';
 
 /** Lines a batch holds; a command that weighs more has a batch to itself. */
@@ -89,6 +90,13 @@ export interface Effect {
   readonly documents?: readonly DocumentChange[];
   /** What happens to all that hangs on the document; shown by a plan, and held to. */
   readonly consequences?: readonly Consequence[];
+  /** Set where a person lets somebody else's command pass: whose, which, and why it was asked for. */
+  readonly by?: {
+    readonly token: Id;
+    readonly asked: string;
+    readonly reason: string | null;
+    readonly approval: Id;
+  };
   /** The document as it is now, made only when somebody wants to see it. */
   readonly view?: () => unknown;
 }
@@ -121,6 +129,8 @@ export interface Command<S extends z.ZodType = z.ZodType> {
   /** The life-cycle move it makes, where it makes one. */
   readonly move?: string;
   readonly permission: Permission;
+  /** The family of verbs it belongs to; what it does may need more (mandate/scope.ts). */
+  readonly scope: Scope;
   /** Fields named `ref` become part of the path. */
   readonly input: S;
   /** Problem types it may be refused with, beyond those every command may. */

@@ -3,6 +3,7 @@ import { plainArray, type Row, statement, textArray } from '../store/statement.t
 import { Table } from '../store/table.ts';
 import type { FactStore } from './fact.ts';
 import { type Accepted, accepted } from './idempotency.ts';
+import { limitsView, readLimits } from './mandate/limits.ts';
 import { NO_LETTERHEAD, type Organisation, organisations } from './organisation.ts';
 import { type Token, tokens } from './token.ts';
 
@@ -70,6 +71,13 @@ const tokenTable = new Table<Token>('token', ['id'], {
   expires_at: ['timestamptz', (t) => t.expiresAt],
   revoked_at: ['timestamptz', (t) => t.revokedAt],
   demo: ['boolean', (t) => t.demo],
+  agent: ['text', (t) => t.agent],
+  person_id: ['uuid', (t) => t.person],
+  scopes: ['jsonb', (t) => t.scopes],
+  limits: ['jsonb', (t) => t.limits && limitsView(t.limits)],
+  previous_hash: ['bytea', (t) => t.previous?.hash ?? null],
+  previous_until: ['timestamptz', (t) => t.previous?.until ?? null],
+  version: ['integer', (t) => t.version],
 });
 
 export const readToken = (row: Row): Token => ({
@@ -82,6 +90,12 @@ export const readToken = (row: Row): Token => ({
   expiresAt: row.expires_at,
   revokedAt: row.revoked_at,
   demo: row.demo,
+  agent: row.agent,
+  person: row.person_id,
+  scopes: row.scopes,
+  limits: readLimits(row.limits),
+  previous: row.previous_hash && { hash: row.previous_hash, until: row.previous_until },
+  version: row.version,
 });
 
 const TOKENS = 'SELECT * FROM token WHERE org_id = $1 AND id = ANY($2::uuid[])';

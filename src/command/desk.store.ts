@@ -9,7 +9,7 @@ import { type Actor, UNAUTHENTICATED } from './access.ts';
 import { readOrganisation, readToken } from './core.store.ts';
 import type { Organisation } from './organisation.ts';
 import type { Asking, Reader } from './query.ts';
-import { actorOf, type ClaimedToken, SESSION_DAYS, type Token } from './token.ts';
+import { actorOf, type ClaimedToken, SESSION_DAYS, type Token, userOf } from './token.ts';
 import { readUser } from './user.store.ts';
 import type { User } from './user.ts';
 
@@ -72,12 +72,26 @@ export async function findUser(db: Reader, org: Id, id: Id): Promise<User | null
 /** Who stands behind what claims to be a token, if it is one and still opens something. */
 export async function findActor(db: Reader, claimed: ClaimedToken, now: string): Promise<Result<Actor>> {
   const token = await findToken(db, claimed.org, claimed.token);
-  if (!token || !timingSafeEqual(token.secretHash, claimed.hash)) {
+  if (!token || !opens(token, claimed.hash, now))
     return refused(problem(UNAUTHENTICATED, 'the token is unknown'));
-  }
-  const user = token.user === null ? null : await findUser(db, claimed.org, token.user);
-  return actorOf(token, user, claimed.org, now);
+  return actorFor(db, claimed.org, token, now);
 }
+
+/** Who stands behind the token of this id; whoever asks has found out otherwise that it may be used. */
+export async function findActorById(db: Reader, org: Id, id: Id, now: string): Promise<Result<Actor>> {
+  const token = await findToken(db, org, id);
+  return token ? actorFor(db, org, token, now) : refused(problem(UNAUTHENTICATED, 'the token is unknown'));
+}
+
+async function actorFor(db: Reader, org: Id, token: Token, now: string): Promise<Result<Actor>> {
+  const user = userOf(token);
+  return actorOf(token, user === null ? null : await findUser(db, org, user), org, now);
+}
+
+/** By its secret, or for a while by the one before. */
+const opens = ({ secretHash, previous }: Token, hash: Buffer, now: string): boolean =>
+  timingSafeEqual(secretHash, hash) ||
+  (previous !== null && previous.until > now && timingSafeEqual(previous.hash, hash));
 
 export async function findOrganisation(db: Reader, org: Id): Promise<Organisation | null> {
   const [row] = await db.rows(sql`SELECT * FROM organisation WHERE org_id = ${org}`);

@@ -1,5 +1,6 @@
 import type { Id } from '../kernel/id.ts';
 import type { Row, Statement } from '../store/statement.ts';
+import type { About } from './mandate/about.ts';
 
 /**
  * A kind of record commands decide on: an order, a position, a counter. Commands name facts by any of their
@@ -66,6 +67,8 @@ export interface FactStore<V> {
   readonly fact: Fact<V>;
   /** `locked` names the keys whose rows must be locked first, in a statement of their own. */
   load(org: Id, keys: readonly string[], locked: readonly string[], remembered?: Remembered<V>): Loading<V>;
+  /** What a record is about, for tokens that may not touch everything; free for all where it is not said. */
+  about?(value: V): About;
   /** The newest of them, to be remembered when a server starts. */
   newest?(org: Id, most: number): Loading<V>;
   save(org: Id, changes: readonly Change<V>[]): Statement[];

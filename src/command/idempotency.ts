@@ -1,7 +1,8 @@
 import type { Id } from '../kernel/id.ts';
-import { problemKind } from '../kernel/problem.ts';
+import { problem, problemKind, refused } from '../kernel/problem.ts';
 import type { Answer } from './command.ts';
 import { fact, RANK } from './fact.ts';
+import type { Submission, Verdict } from './submission.ts';
 
 /** An accepted command and its answer, kept for 72 hours. */
 export interface Accepted {
@@ -29,3 +30,11 @@ export const KEY_REUSED = problemKind(
   'Idempotency key used for something else',
 );
 export const KEY_MALFORMED = problemKind('idempotency/key-malformed', 400, 'Malformed idempotency key');
+
+/** The same again is answered as it was; the key is no use for anything else. */
+export function answeredBefore(before: Accepted, { id, key, inputHash: hash }: Submission): Verdict {
+  const same = before.id === id || (hash && before.inputHash?.equals(hash));
+  if (same) return { ok: true, answer: before.answer, replayed: true };
+  const detail = `the key "${key}" was used at ${before.at} with other content`;
+  return refused(problem(KEY_REUSED, detail, { usedAt: before.at }));
+}

@@ -8,7 +8,7 @@ import { Hints } from './hints.ts';
 import { keyName, ownKey } from './idempotency.ts';
 import { poisoned } from './poisoned.ts';
 import { BUSY } from './problems.ts';
-import type { Submission, Verdict } from './unit.ts';
+import type { Submission, Verdict } from './submission.ts';
 
 export const MOST_COMMANDS = 256;
 const MOST_WAITING = 20_000;

@@ -13,6 +13,7 @@ import {
 } from '../ledger/position.ts';
 import type { Consequence, DocumentChange, Effect, Warning } from './command.ts';
 import type { Facts } from './fact.ts';
+import type { Cause } from './mandate/judge.ts';
 import { positions } from './stock-facts.ts';
 
 export const PLAN_STALE = problemKind('plan/stale', 409, 'The plan no longer holds');
@@ -38,6 +39,8 @@ export type Outcome =
       readonly entries: readonly OutcomeEntry[];
       readonly warnings: readonly Warning[];
       readonly consequences?: readonly Consequence[];
+      /** Why a person has to approve it first; absent where the token may do it by itself. */
+      readonly approval?: readonly Cause[];
     }
   | { readonly refused: true; readonly problem: Problem };
 
@@ -60,7 +63,7 @@ interface OutcomeEntry {
   readonly day: string;
 }
 
-export function outcomeOf(decided: Result<Effect>, facts: Facts): Outcome {
+export function outcomeOf(decided: Result<Effect>, facts: Facts, causes: readonly Cause[] = []): Outcome {
   if (!decided.ok) return { refused: true, problem: decided.problem };
   const effect = decided.value;
   return {
@@ -76,6 +79,7 @@ export function outcomeOf(decided: Result<Effect>, facts: Facts): Outcome {
     })),
     warnings: effect.warnings ?? [],
     ...(effect.consequences?.length && { consequences: effect.consequences }),
+    ...(causes.length && { approval: causes }),
   };
 }
 

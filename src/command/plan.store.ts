@@ -5,9 +5,9 @@ import type { Reader } from './query.ts';
 
 export async function keepPlan(db: Reader, org: Id, plan: Plan): Promise<void> {
   await db.rows(sql`
-    INSERT INTO plan (org_id, id, token_id, command, input, outcome, made_at, expires_at)
+    INSERT INTO plan (org_id, id, token_id, command, input, outcome, reason, made_at, expires_at)
     VALUES (${org}, ${plan.id}, ${plan.token}, ${plan.command}, ${JSON.stringify(plan.input)},
-      ${JSON.stringify(plan.outcome)}, ${plan.madeAt}, ${plan.expiresAt})`);
+      ${JSON.stringify(plan.outcome)}, ${plan.reason}, ${plan.madeAt}, ${plan.expiresAt})`);
 }
 
 export async function findPlan(db: Reader, org: Id, id: Id): Promise<Plan | null> {
@@ -19,6 +19,7 @@ export async function findPlan(db: Reader, org: Id, id: Id): Promise<Plan | null
     command: row.command,
     input: row.input,
     outcome: row.outcome,
+    reason: row.reason,
     madeAt: row.made_at,
     expiresAt: row.expires_at,
   };

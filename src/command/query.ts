@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Result } from '../kernel/problem.ts';
 import type { Row, Statement } from '../store/statement.ts';
 import type { Actor, Permission } from './access.ts';
+import type { Shows } from './mandate/reads.ts';
 import type { Organisation } from './organisation.ts';
 
 /** Reads only, each statement on what was committed when it began. */
@@ -35,6 +36,8 @@ export interface Query<S extends z.ZodType = z.ZodType> {
   /** The shape of the answer; of one row of `data` where `paged`. */
   readonly answer?: z.ZodType;
   readonly paged?: true;
+  /** What it shows, for tokens held to some customers, channels or locations; they are refused where it is not said. */
+  readonly shows?: Shows;
   readonly run: (input: z.output<S>, asking: Asking) => Promise<Result<unknown>>;
 }
 

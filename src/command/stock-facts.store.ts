@@ -22,6 +22,7 @@ CROSS JOIN LATERAL (
 
 export const positionStore: FactStore<Position> = {
   fact: positions,
+  about: ({ location }) => ({ locations: [location] }),
   load(org, keys, locked) {
     const values = (some: readonly string[]) => {
       const pairs = [...some].sort().map((key) => key.split('/'));
@@ -58,6 +59,7 @@ const LOAD_BINS = `SELECT b.* FROM ${BIN_KEYS} CROSS JOIN LATERAL (
 
 export const binPositionStore: FactStore<BinPosition> = {
   fact: binPositions,
+  about: ({ location }) => ({ locations: [location] }),
   load(org, keys, locked) {
     const values = (some: readonly string[]) => {
       const parts = [...some].sort().map((key) => key.split('/'));

@@ -1,7 +1,9 @@
 import type { Id } from '../kernel/id.ts';
 import { done, problem, type Result, refused } from '../kernel/problem.ts';
-import { type Actor, denial, type Permission, type Role, UNAUTHENTICATED } from './access.ts';
+import { type Actor, denial, type Permission, type Role, scopeDenial, UNAUTHENTICATED } from './access.ts';
 import { type Facts, fact, RANK } from './fact.ts';
+import type { Limits } from './mandate/limits.ts';
+import type { Scope } from './mandate/scope.ts';
 import { type User, users } from './user.ts';
 
 /** A bearer token. The secret itself is shown once and never kept. */
@@ -17,7 +19,27 @@ export interface Token {
   readonly revokedAt: string | null;
   /** Made for a demo company: refused on a server that listens beyond loopback. */
   readonly demo: boolean;
+  /** What acts with it, such as an assistant; null for a program that acts for itself. */
+  readonly agent: string | null;
+  /** The user it acts for: it may no more than they may, and ends with them. */
+  readonly person: Id | null;
+  /** Null: whatever its role may. */
+  readonly scopes: readonly Scope[] | null;
+  readonly limits: Limits | null;
+  /** The secret before the last rotation, while it still opens. */
+  readonly previous: { readonly hash: Buffer; readonly until: string } | null;
+  readonly version: number;
 }
+
+/** A token that is held to nothing but its role. */
+export const UNHELD = {
+  agent: null,
+  person: null,
+  scopes: null,
+  limits: null,
+  previous: null,
+  version: 1,
+} as const;
 
 /** Which token a text claims to be; the hash must still be compared. */
 export interface ClaimedToken {
@@ -41,35 +63,55 @@ export function tokenLapse(token: Token, now: string): string | null {
   return null;
 }
 
-/** Who a token stands for now: itself, or the user whose session it is, with the role that user has. */
+/** Who a token stands for now: itself, the user whose session it is, or an agent that acts for a user. */
 export function actorOf(token: Token, user: User | null, org: Id, now: string): Result<Actor> {
   const lapse = tokenLapse(token, now) ?? userLapse(token, user);
   if (lapse) return refused(problem(UNAUTHENTICATED, lapse));
-  const { name, role } = user ?? token;
-  const who = user ? { user: user.id, source: 'web' } : { source: 'api' };
-  return done({ org, token: token.id, name, role, ...who });
+  if (token.user !== null && user) {
+    return done({ org, token: token.id, name: user.name, role: user.role, user: user.id, source: 'web' });
+  }
+  const { name, role, agent, scopes, limits } = token;
+  return done({
+    org,
+    token: token.id,
+    name,
+    role,
+    source: agent === null ? 'api' : 'agent',
+    ...(agent !== null && { agent }),
+    ...(user && { person: { id: user.id, name: user.name, role: user.role } }),
+    ...(scopes && { scopes }),
+    ...(limits && { limits }),
+  });
 }
 
 function userLapse(token: Token, user: User | null): string | null {
-  if (token.user === null) return null;
-  return user && !user.deactivatedAt ? null : `"${token.name}" may not sign in any more`;
+  if (token.user === null && token.person === null) return null;
+  if (user && !user.deactivatedAt) return null;
+  return token.user === null
+    ? `whoever "${token.name}" acts for may not sign in any more`
+    : `"${token.name}" may not sign in any more`;
 }
 
-/** In the transaction that writes: whoever asks must still be let in, and a user still have a role that may. */
+/** Whose row of app_user a token needs: of the session's user, or of the person it acts for. */
+export const userOf = (token: Token | null | undefined): Id | null => token?.user ?? token?.person ?? null;
+
+/** In the transaction that writes: whoever asks must still be let in, and still be one who may. */
 export function admittedStill(
   facts: Facts,
   actor: Actor,
-  permission: Permission,
+  { permission, scope }: { readonly permission: Permission; readonly scope: Scope },
   now: string,
 ): Result<Actor> {
   const token = facts.get(tokens, actor.token);
   if (!token) return refused(problem(UNAUTHENTICATED, 'the token is unknown'));
-  if (token.user === null) {
-    const lapse = tokenLapse(token, now);
-    return lapse ? refused(problem(UNAUTHENTICATED, lapse)) : done(actor);
-  }
-  const found = actorOf(token, facts.get(users, token.user), actor.org, now);
+  const found = actorOf(token, facts.get(users, userOf(token)), actor.org, now);
   if (!found.ok) return found;
-  const denied = denial(found.value, permission);
-  return denied ? refused(denied) : done({ ...found.value, source: actor.source });
+  // A program's own name and way in are the caller's business, as is the role the command line takes on.
+  const current = isHeld(token) ? { ...found.value, source: actor.source } : actor;
+  const denied = denial(current, permission) ?? scopeDenial(current, scope);
+  return denied ? refused(denied) : done(current);
 }
+
+/** Sessions and agents stand for somebody, or are held to something, that may have changed. */
+const isHeld = (token: Token): boolean =>
+  userOf(token) !== null || token.scopes !== null || token.limits !== null;

@@ -1,38 +1,25 @@
 import type { Day } from '../kernel/day.ts';
 import { dayIn } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
-import { type Problem, problem, type Result, refused } from '../kernel/problem.ts';
-import type { Entry } from '../ledger/entry.ts';
-import type { Actor } from './access.ts';
-import type { Answer, Command, Context, Effect } from './command.ts';
+import { type Problem, refused } from '../kernel/problem.ts';
+import { closedPeriod } from './closed-period.ts';
+import type { Context, Effect } from './command.ts';
 import { type Fact, Facts, type Need } from './fact.ts';
 import type { Hints } from './hints.ts';
-import { accepted, KEY_REUSED, keyName, ownKey } from './idempotency.ts';
+import { accepted, answeredBefore, keyName, ownKey } from './idempotency.ts';
+import type { AboutOf } from './mandate/about.ts';
+import type { AuditEntry } from './mandate/audit.store.ts';
+import { isNarrowed } from './mandate/limits.ts';
+import { approvalNeeded, auditOf, type Checked, free, Mandates, type Named } from './mandate/mandates.ts';
+import { tokenUses } from './mandate/token-use.ts';
 import { organisations } from './organisation.ts';
-import { type Outcome, outcomeOf, PLAN_EXPIRED, PLAN_STALE, sameOutcome, staleDetail } from './outcome.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+import { brokenPlan } from './plan.ts';
 import { postToFacts } from './post.ts';
-import { PERIOD_CLOSED } from './problems.ts';
-import { admittedStill, tokens } from './token.ts';
+import type { Submission, Verdict } from './submission.ts';
+import { admittedStill, type Token, tokens, userOf } from './token.ts';
 import { users } from './user.ts';
 import type { WrittenEntry, WrittenEvent, WrittenNote } from './written.ts';
-
-/** A command on its way through a lane. */
-export interface Submission {
-  readonly id: Id;
-  readonly command: Command;
-  readonly input: unknown;
-  readonly actor: Actor;
-  readonly key: string | null;
-  /** Keys are told apart by token; a plan's key belongs to the token it was made with, whoever applies it. */
-  readonly keyOwner: Id;
-  readonly inputHash: Buffer | null;
-  /** Set when a plan is applied: what was promised to happen, and until when. */
-  readonly planned: { readonly outcome: Outcome; readonly expiresAt: string } | null;
-}
-
-export type Verdict =
-  | { readonly ok: true; readonly answer: Answer; readonly replayed: boolean; readonly view?: () => unknown }
-  | { readonly ok: false; readonly problem: Problem };
 
 type Wanted = Map<Fact<unknown>, Map<string, boolean>>;
 
@@ -42,6 +29,8 @@ export interface UnitMeans {
   readonly newId: () => Id;
   readonly secret: () => string;
   readonly hints: Hints;
+  /** What records are about, for tokens that may not touch everything. */
+  readonly aboutOf: AboutOf;
 }
 
 /** The part of a batch that belongs to one organisation: its facts, and everything its commands will write. */
@@ -50,23 +39,29 @@ export class Unit {
   readonly entries: WrittenEntry[] = [];
   readonly notes: WrittenNote[] = [];
   readonly events: WrittenEvent[] = [];
+  readonly audits: AuditEntry[] = [];
   readonly org: Id;
   readonly #means: UnitMeans;
+  readonly #mandates: Mandates;
   readonly #asked = new Map<Submission, Set<string>>();
+  readonly #named = new Map<Submission, Named[]>();
   #day: { readonly zone: string; readonly today: Day } | null = null;
 
   constructor(org: Id, means: UnitMeans) {
     this.org = org;
     this.#means = means;
+    this.#mandates = new Mandates(this.facts, means.aboutOf);
   }
 
   /** The facts these commands decide on that have not been loaded yet. */
   missing(submissions: readonly Submission[]): Wanted {
     const wanted: Wanted = new Map();
     let asked: Set<string> | null = null;
+    let named: Named[] | null = null;
     const need: Need = (fact, key, lock) => {
       if (key === null || key === undefined) return null;
       asked?.add(fact.kind);
+      named?.push({ fact: fact as Fact<unknown>, key });
       const locking = lock === 'lock' || fact.locks;
       const known = this.facts.peek(fact, key, locking);
       if (known === undefined) {
@@ -77,12 +72,16 @@ export class Unit {
       }
       return known;
     };
-    need(organisations, this.org);
+    const organisation = need(organisations, this.org);
     for (const submission of submissions) {
       asked = this.#kindsOf(submission);
-      need(users, need(tokens, submission.actor.token)?.user);
+      const token = need(tokens, submission.actor.token);
+      need(users, userOf(token));
+      this.#mandates.touch(token, this.#today(organisation?.timeZone ?? 'UTC'), need);
       if (submission.key !== null) need(accepted, keyName(submission.keyOwner, submission.key));
+      if (isNarrowed(token?.limits ?? null)) this.#named.set(submission, (named = []));
       submission.command.touches(submission.input, need, submission.actor);
+      named = null;
     }
     return wanted;
   }
@@ -101,20 +100,20 @@ export class Unit {
 
   /** Decides one command on what is known now, and takes its effect into account for those that follow. */
   decide(submission: Submission): Verdict {
-    const admitted = admittedStill(
-      this.facts,
-      submission.actor,
-      submission.command.permission,
-      this.#means.now,
-    );
+    const admitted = admittedStill(this.facts, submission.actor, submission.command, this.#means.now);
     if (!admitted.ok) return admitted;
     const repeated = this.#answered(submission);
     if (repeated) return repeated;
     const context = this.context(submission, admitted.value);
-    const decided = this.#checked(submission, context);
-    const broken = submission.planned && this.#brokenPlan(submission.planned, decided);
+    const hidden = this.#hidden(submission);
+    if (hidden) return { ok: false, problem: hidden };
+    const { decided, causes, used } = this.#checked(submission, context);
+    const outcome = submission.planned && outcomeOf(decided, this.facts);
+    const broken = outcome && brokenPlan(submission.planned, outcome, this.#means.now);
     if (broken) return { ok: false, problem: broken };
     if (!decided.ok) return decided;
+    if (causes.length) return { ok: false, problem: approvalNeeded(causes) };
+    if (used) this.facts.put(tokenUses, used);
     this.#apply(submission, decided.value);
     const { answer, view } = decided.value;
     return { ok: true, answer, replayed: false, view };
@@ -122,7 +121,10 @@ export class Unit {
 
   /** The decision alone, with nothing taken into account: what a plan shows. */
   plan(submission: Submission): Outcome {
-    return outcomeOf(this.#checked(submission, this.context(submission)), this.facts);
+    const hidden = this.#hidden(submission);
+    if (hidden) return { refused: true, problem: hidden };
+    const { decided, causes } = this.#checked(submission, this.context(submission));
+    return outcomeOf(decided, this.facts, causes);
   }
 
   context(submission: Submission, actor = submission.actor): Context {
@@ -144,35 +146,35 @@ export class Unit {
     return this.#day.today;
   }
 
-  #brokenPlan(plan: NonNullable<Submission['planned']>, decided: Result<Effect>): Problem | null {
-    if (plan.expiresAt <= this.#means.now)
-      return problem(PLAN_EXPIRED, `the plan expired at ${plan.expiresAt}; plan again`);
-    const outcome = outcomeOf(decided, this.facts);
-    if (sameOutcome(plan.outcome, outcome)) return null;
-    return problem(PLAN_STALE, staleDetail(plan.outcome, outcome), { outcome });
-  }
-
   #answered(submission: Submission): Verdict | null {
-    const { key, inputHash: hash } = submission;
-    const before = key === null ? null : this.facts.get(accepted, keyName(submission.keyOwner, key));
-    if (!before) return null;
-    const same = before.id === submission.id || (hash && before.inputHash?.equals(hash));
-    if (same) return { ok: true, answer: before.answer, replayed: true };
-    const detail = `the key "${key}" was used at ${before.at} with other content`;
-    return { ok: false, problem: problem(KEY_REUSED, detail, { usedAt: before.at }) };
+    const { key, keyOwner } = submission;
+    const before = key === null ? null : this.facts.get(accepted, keyName(keyOwner, key));
+    return before && answeredBefore(before, submission);
   }
 
-  #checked(submission: Submission, context: Context): Result<Effect> {
+  /** The effect, if what it would do is allowed; what a person has to decide; what the day comes to. */
+  #checked(submission: Submission, context: Context): Checked {
     const decided = submission.command.decide(this.facts, submission.input, context);
-    if (!decided.ok) return decided;
-    const closed = context.organisation.closedThrough;
-    const late = closed && decided.value.entries?.find((entry) => entry.day <= closed);
-    return late ? refused(closedPeriod(closed, late)) : decided;
+    if (!decided.ok) return free(decided);
+    const late = closedPeriod(context.organisation.closedThrough, decided.value.entries);
+    if (late) return free(refused(late));
+    return this.#mandates.judged(submission.command.scope, this.#token(submission), decided.value, context);
+  }
+
+  #token({ actor }: Submission): Token {
+    return this.facts.sure(tokens, actor.token);
+  }
+
+  #hidden(submission: Submission): Problem | null {
+    const named = this.#named.get(submission);
+    return named ? this.#mandates.hidden(this.#token(submission), named) : null;
   }
 
   #apply(submission: Submission, effect: Effect): void {
     for (const { fact, value } of effect.puts ?? []) this.facts.put(fact, value);
-    const stamp = { actor: submission.actor.token, command: submission.id, at: this.#means.now };
+    const { by } = effect;
+    const actor = by?.token ?? submission.actor.token;
+    const stamp = { actor, command: submission.id, at: this.#means.now };
     for (const entry of effect.entries ?? []) {
       postToFacts(this.facts, entry, this.#means.now);
       this.entries.push({ entry, stamp });
@@ -188,10 +190,10 @@ export class Unit {
       answer: effect.answer,
       at: this.#means.now,
     });
+    if (by || submission.actor.agent !== undefined || submission.reason) {
+      const { command, actor: asked, reason = null } = submission;
+      const done = { ...stamp, id: this.#means.newId(), name: command.name, reason, actor: asked };
+      this.audits.push(auditOf(effect, done));
+    }
   }
-}
-
-function closedPeriod(closed: Day, entry: Entry): Problem {
-  const detail = `entries up to ${closed} are closed; this would post ${entry.event} dated ${entry.day}`;
-  return problem(PERIOD_CLOSED, detail, { closedThrough: closed, event: entry.event, day: entry.day });
 }

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { FactStore } from '../command/fact.ts';
+import { UNSAID } from '../command/mandate/about.ts';
 import type { Reader } from '../command/query.ts';
 import type { Id } from '../kernel/id.ts';
 import { plainArray, type Row, statement } from '../store/statement.ts';
@@ -48,6 +49,7 @@ export const readEmail = (row: Row): Email => ({
 
 export const emailStore: FactStore<Email> = {
   fact: emails,
+  about: () => UNSAID,
   load: (org, keys) => ({
     lock: [],
     load: [

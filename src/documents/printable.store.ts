@@ -1,4 +1,5 @@
 import type { FactStore } from '../command/fact.ts';
+import { UNSAID } from '../command/mandate/about.ts';
 import { type Reader, rowsOf } from '../command/query.ts';
 import { type Id, isId } from '../kernel/id.ts';
 import { plainArray, type Row, type Statement, statement, textArray } from '../store/statement.ts';
@@ -50,6 +51,7 @@ const readPrintable = (row: Row): Printable => ({
 
 export const printableStore: FactStore<Printable> = {
   fact: printables,
+  about: () => UNSAID,
   load: (org, keys) => ({
     lock: [],
     load: statementsFor(org, keys),

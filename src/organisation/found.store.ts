@@ -4,7 +4,7 @@ import { type OrderChannel, orderChannelRecord } from '../channels/index.ts';
 import { organisationStore, tokenStore } from '../command/core.store.ts';
 import type { FactStore } from '../command/fact.ts';
 import { NO_LETTERHEAD, type Organisation, type Workflow } from '../command/organisation.ts';
-import type { Token } from '../command/token.ts';
+import { type Token, UNHELD } from '../command/token.ts';
 import type { Percent } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import type { AnyDefinition } from '../record/definition.ts';
@@ -115,6 +115,7 @@ const organisationOf = (
 });
 
 const ownerOf = (id: Id, text: string, now: Date, demo: boolean): Token => ({
+  ...UNHELD,
   id,
   name: 'Owner',
   user: null,

@@ -15,6 +15,7 @@ export const setLogo = defineCommand({
   name: 'organisation.set-logo',
   sentence: 'Puts a picture at the head of all documents: PNG, JPEG or SVG, up to 512 kB.',
   permission: 'setup:write',
+  scope: 'admin',
   input: z.strictObject({
     image: z
       .base64({ error: 'the picture is written in base64' })
@@ -42,6 +43,7 @@ export const removeLogo = defineCommand({
   name: 'organisation.remove-logo',
   sentence: 'Takes the picture off the documents: the name stands there instead.',
   permission: 'setup:write',
+  scope: 'admin',
   input: z.strictObject({}),
   example: {},
   touches: (_, need, { org }) => {

@@ -61,6 +61,7 @@ export const updateOrganisation = defineCommand({
   name: 'organisation.update',
   sentence: 'Changes the settings of the organisation; what is not given stays.',
   permission: 'setup:write',
+  scope: 'admin',
   input,
   problems: [REFERENCE_REFUSED.type, CURRENCY_KEPT.type],
   example: { stockPolicy: 'refuse', closedThrough: '2026-06-30' },

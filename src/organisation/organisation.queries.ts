@@ -14,6 +14,7 @@ export const getOrganisation = defineQuery({
   // A ref so that it can be asked for like every other document; there is only one to ask for.
   input: z.strictObject({ ref: z.string().max(100).optional() }),
   answer: organisationShape,
+  shows: 'nothing of it',
   run: async (_, { db, actor }) => {
     const [row] = await db.rows(sql`
       SELECT o.*, l.code AS location, c.code AS channel FROM organisation o

@@ -44,6 +44,7 @@ export const customerRecord = defineRecord({
   },
   forbids: limitKept,
   searched: ['number', 'name'],
+  about: ({ id }) => ({ customer: id }),
   usedBy: [['sales_order', 'customer_id', 'a sales order']],
   example: { name: 'Corner Shop', paymentTerms: 'net 30', shelfLifeDays: 30 },
 });

@@ -36,6 +36,7 @@ export const getAvailableToPromise = defineQuery({
   permission: 'sales:read',
   input: z.strictObject({ product: refField, location: refField, day: dayField.optional() }),
   answer,
+  shows: { by: ['location'], free: ['customer', 'channel'] },
   run: async ({ product, location, day }, asking) => {
     const { db, actor } = asking;
     const [place] = await db.rows(sql`

@@ -33,6 +33,7 @@ export const reorderPromises = defineCommand({
   name: 'promise.reorder',
   sentence: 'Puts the orders that wait for a product at a location in an order, by setting their priorities.',
   permission: 'sales:write',
+  scope: 'confirm',
   input,
   problems: [
     ...ORDER_PROBLEMS,

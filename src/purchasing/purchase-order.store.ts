@@ -1,6 +1,7 @@
 import type { FactStore } from '../command/fact.ts';
-import { PRICE_SCALE, type Price, parseFixed } from '../kernel/fixed.ts';
+import { PRICE_SCALE, type Price, parseFixed, total } from '../kernel/fixed.ts';
 import { type Id, isId } from '../kernel/id.ts';
+import { costOf } from '../kernel/money.ts';
 import { quantity } from '../kernel/quantity.ts';
 import { heldFrom } from '../ledger/held.ts';
 import { plainArray, type Row, type Statement, statement, textArray } from '../store/statement.ts';
@@ -40,6 +41,12 @@ export const loadPurchases = (org: Id, keys: readonly string[]): Statement[] => 
 
 export const purchaseOrderStore: FactStore<PurchaseOrder> = {
   fact: purchaseOrders,
+  about: ({ location, currency, lines }) => ({
+    locations: [location],
+    currency,
+    value: total(lines.map(({ quantity, unitCost }) => costOf(quantity, unitCost))),
+    quantity: total(lines.map(({ quantity }) => quantity)),
+  }),
   load: (org, keys, locked) => ({
     lock: locked.length ? [about('lock', LOCK, org, locked)] : [],
     load: loadPurchases(org, keys),

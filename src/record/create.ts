@@ -3,7 +3,15 @@ import { counters } from '../command/counter.ts';
 import type { Facts, Need } from '../command/fact.ts';
 import { done, fieldProblem, type Problem, type Result, refused } from '../kernel/problem.ts';
 import { changed } from './change.ts';
-import { type AnyDefinition, type AnyRecord, codeOf, nameOf, nounOf, ownerOf } from './definition.ts';
+import {
+  type AnyDefinition,
+  type AnyRecord,
+  codeOf,
+  nameOf,
+  nounOf,
+  ownerOf,
+  scopeOf,
+} from './definition.ts';
 import { Faults } from './faults.ts';
 import { numbered, touchNumber } from './number.ts';
 import { REFERENCE_REFUSED, type RecordProblems } from './record.problems.ts';
@@ -14,6 +22,7 @@ export const createCommand = (definition: AnyDefinition, problems: RecordProblem
     name: `${nounOf(definition)}.create`,
     sentence: `Makes a ${definition.title}.`,
     permission: `${definition.area}:write`,
+    scope: scopeOf(definition),
     input: createSchema(definition),
     problems: [REFERENCE_REFUSED.type, problems.codeTaken.type],
     example: definition.example,

@@ -1,6 +1,9 @@
 import type { Actor, Area } from '../command/access.ts';
 import type { Context, Put, Warning } from '../command/command.ts';
 import type { Fact, Facts, Need } from '../command/fact.ts';
+import type { About } from '../command/mandate/about.ts';
+import type { Shows } from '../command/mandate/reads.ts';
+import type { Scope } from '../command/mandate/scope.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Problem } from '../kernel/problem.ts';
 import type { AnyField, Field } from './field.ts';
@@ -33,6 +36,10 @@ export interface Definition<R extends Master> {
   /** Columns `search` looks into, in the very expression of the index that serves it. */
   readonly searched: readonly string[];
   readonly usedBy: readonly Use[];
+  /** What it is about, for tokens held to some of it. */
+  readonly about?: (record: R) => About;
+  /** The same for what lists and pages of it show; nothing of it unless said. */
+  readonly shows?: Shows;
   /** Why this change is refused, by the record's own rules or because of who asks. */
   readonly forbids?: (after: R, before: R | null, actor: Actor) => Problem | null;
   /** Set on a new record what nobody gives. */
@@ -54,6 +61,8 @@ export const defineRecord = <R extends Master>(definition: Definition<R>): AnyDe
 });
 
 export const nounOf = (definition: AnyDefinition): string => definition.fact.kind;
+/** Bins and lots belong to the work with stock; all other records to who looks after the house. */
+export const scopeOf = ({ area }: AnyDefinition): Scope => (area === 'stock' ? 'stock' : 'admin');
 export const tableOf = (definition: AnyDefinition): string => definition.fact.kind.replaceAll('-', '_');
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

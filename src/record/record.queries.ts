@@ -19,6 +19,7 @@ export const recordQueries = (definition: AnyDefinition): Query[] => [
     permission: `${definition.area}:read`,
     input: z.strictObject({ ref: refField }),
     answer: shapeOf(definition),
+    shows: definition.shows ?? 'nothing of it',
     run: ({ ref }, asking) => get(definition, ref, asking),
   }),
   defineQuery({
@@ -28,6 +29,7 @@ export const recordQueries = (definition: AnyDefinition): Query[] => [
     input: listSchema(definition),
     answer: shapeOf(definition),
     paged: true,
+    shows: definition.shows ?? 'nothing of it',
     run: (input, asking) => list(definition, input as ListInput, asking),
   }),
 ];

@@ -21,6 +21,7 @@ export function storeOf(definition: AnyDefinition): FactStore<AnyRecord> {
   const texts = textsOf(definition);
   return {
     fact: definition.fact,
+    ...(definition.about && { about: definition.about }),
     load: (org, keys, locked, remembered) => loadingOf(definition, texts, org, keys, locked, remembered),
     newest: (org, most) => ({
       lock: [],

@@ -5,7 +5,7 @@ import { refField, versionField } from '../command/fields.ts';
 import { done, problem, type Result, refused } from '../kernel/problem.ts';
 import { changed, unchanged, type What } from './change.ts';
 import { currentOf } from './current.ts';
-import { type AnyDefinition, type AnyRecord, codeOf, nounOf } from './definition.ts';
+import { type AnyDefinition, type AnyRecord, codeOf, nounOf, scopeOf } from './definition.ts';
 import { exampleRef } from './example.ts';
 import { find } from './find.ts';
 import type { RecordProblems } from './record.problems.ts';
@@ -33,6 +33,7 @@ export const actCommand = (definition: AnyDefinition, act: Act): Command =>
     name: `${nounOf(definition)}.${act.verb}`,
     sentence: act.sentence,
     permission: `${definition.area}:write`,
+    scope: scopeOf(definition),
     input: schema,
     problems: act.problems,
     example: { ref: exampleRef(definition) },

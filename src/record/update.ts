@@ -13,6 +13,7 @@ import {
   nameOf,
   nounOf,
   ownerOf,
+  scopeOf,
 } from './definition.ts';
 import { exampleUpdate } from './example.ts';
 import { Faults } from './faults.ts';
@@ -26,6 +27,7 @@ export const updateCommand = (definition: AnyDefinition, problems: RecordProblem
     name: `${nounOf(definition)}.update`,
     sentence: `Changes the given fields of a ${definition.title}; null clears one.`,
     permission: `${definition.area}:write`,
+    scope: scopeOf(definition),
     input: updateSchema(definition),
     problems: [REFERENCE_REFUSED.type, problems.codeTaken.type],
     example: exampleUpdate(definition),

@@ -45,6 +45,7 @@ export const listOrders = defineQuery({
   input: listInput,
   answer: orderRowShape,
   paged: true,
+  shows: { by: ['customer', 'channel', 'location'] },
   run: async (input, asking) => {
     const asked = askedOf(input);
     const place = readCursor(asked.cursor, asked);

@@ -17,6 +17,7 @@ export const getOrder = defineQuery({
   sentence: 'Opens a sales order with its lines, money, dates and the moves it allows.',
   permission: 'sales:read',
   input: z.strictObject({ ref: refField }),
+  shows: { by: ['customer', 'channel', 'location'] },
   run: async ({ ref }, { db, actor }) => {
     const order = await findOrder(db, actor.org, ref);
     if (!order) return refused(notFound('sales order', 'sales-order', ref));

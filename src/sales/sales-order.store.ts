@@ -1,6 +1,7 @@
 import type { FactStore } from '../command/fact.ts';
 import { type Id, isId } from '../kernel/id.ts';
 import { plainArray, type Statement, statement, textArray } from '../store/statement.ts';
+import { aboutOrder } from './about.ts';
 import { HANGING } from './hanging.store.ts';
 import { changedParts, saveShipments } from './order-parts.store.ts';
 import { disputes, lines, orders } from './order-tables.store.ts';
@@ -9,6 +10,7 @@ import { type OrderLine, type SalesOrder, salesOrders } from './sales-order.ts';
 
 export const salesOrderStore: FactStore<SalesOrder> = {
   fact: salesOrders,
+  about: aboutOrder,
   load: (org, keys, locked) => ({
     lock: lockOrders(org, locked),
     load: loadOrders(org, keys),

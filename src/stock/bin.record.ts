@@ -17,6 +17,7 @@ export const binRecord = defineRecord<Bin>({
     sequence: starting(whole(0, UNASSIGNED_SEQUENCE), 0),
   },
   searched: ['code'],
+  about: ({ location }) => ({ locations: [location] }),
   usedBy: [
     ['bin_position', 'bin_id', 'stock that is or was in it'],
     ['stock_count_row', 'bin_id', 'a stock count'],

@@ -18,6 +18,7 @@ export const locationRecord = defineRecord<Location>({
     unassignedBin: kept(custom<string>('uuid', z.uuid()), ''),
   },
   searched: ['code', 'name'],
+  about: ({ id }) => ({ locations: [id] }),
   usedBy: [
     ['sales_order', 'location_id', 'a sales order'],
     ['sales_order_line', 'location_id', 'a sales order'],

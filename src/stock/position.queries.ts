@@ -50,6 +50,7 @@ export const listPositions = defineQuery({
   }),
   answer: positionShape,
   paged: true,
+  shows: { by: ['location'], free: ['customer', 'channel'] },
   run: async (input, { db, actor }) => {
     const { org } = actor;
     const after = cursorKey(input.cursor, ['text', 'text']);

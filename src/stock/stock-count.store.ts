@@ -53,6 +53,7 @@ const about = (name: string, text: string, org: Id, keys: readonly string[]): St
 
 export const stockCountStore: FactStore<StockCount> = {
   fact: stockCounts,
+  about: ({ location }) => ({ locations: [location] }),
   load: (org, keys, locked) => ({
     lock: locked.length ? [about('lock', LOCK, org, locked)] : [],
     load: [

@@ -25,6 +25,7 @@ const LOAD = `SELECT * FROM stock_document WHERE org_id = $1 AND id = ANY($2::uu
 /** Written once and never changed, so it is never locked. */
 export const stockDocumentStore: FactStore<StockDocument> = {
   fact: stockDocuments,
+  about: ({ location }) => ({ locations: [location] }),
   load: (org, keys) => {
     const numbers = keys.filter((key) => !isId(key));
     const values = [org, plainArray(keys.filter(isId)), textArray(numbers)];

@@ -43,6 +43,7 @@ export const loadTransfers = (org: Id, keys: readonly string[]): Statement[] => 
 
 export const transferStore: FactStore<Transfer> = {
   fact: transfers,
+  about: ({ from, to }) => ({ locations: [from, to] }),
   load: (org, keys, locked) => ({
     lock: locked.length ? [about('lock', LOCK, org, locked)] : [],
     load: loadTransfers(org, keys),

@@ -22,6 +22,7 @@ export const createSavedView = defineCommand({
   name: 'saved-view.create',
   sentence: 'Saves a view of a list under a name, for oneself or for everybody.',
   permission: 'views:write',
+  scope: 'draft',
   input: z.strictObject({ list: listField, ...viewFields, shared: viewFields.shared.default(false) }),
   example: { list: 'sales-orders', name: 'Late', query: 'late=true&sort=mustArriveBy', shared: true },
   touches: () => {},
@@ -38,6 +39,7 @@ export const updateSavedView = defineCommand({
   name: 'saved-view.update',
   sentence: 'Renames, changes, shares or withdraws a saved view; what is not given stays.',
   permission: 'views:write',
+  scope: 'draft',
   input: z.strictObject({
     ...onView,
     name: viewFields.name.optional(),
@@ -62,6 +64,7 @@ export const deleteSavedView = defineCommand({
   name: 'saved-view.delete',
   sentence: 'Deletes a saved view.',
   permission: 'views:write',
+  scope: 'draft',
   input: z.strictObject(onView),
   problems: PROBLEMS,
   example: { ref: EXAMPLE },

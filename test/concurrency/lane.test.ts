@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { defineCommand } from '../../src/command/command.ts';
-import type { Submission, Verdict } from '../../src/command/unit.ts';
+import type { Submission, Verdict } from '../../src/command/submission.ts';
 import { type OpenHouse, openHouse } from '../support/house.ts';
 
 let house: OpenHouse;
@@ -51,6 +51,7 @@ const broken = defineCommand({
   name: 'broken.create',
   sentence: 'Fails.',
   permission: 'sales:write',
+  scope: 'draft',
   input: z.strictObject({}),
   problems: [],
   touches: () => {

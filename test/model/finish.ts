@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Verdict } from '../../src/command/unit.ts';
+import type { Verdict } from '../../src/command/submission.ts';
 import { type SalesOrder, salesOrders } from '../../src/sales/sales-order.ts';
 import { CYCLES } from '../../src/sales/standing.ts';
 import type { MemoryHouse } from '../support/memory-house.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Command, Effect } from '../../src/command/command.ts';
-import type { Verdict } from '../../src/command/unit.ts';
+import type { Verdict } from '../../src/command/submission.ts';
 import type { HouseSettings } from '../support/house-of-stories.ts';
 import { must } from '../support/house-of-stories.ts';
 import { MemoryHouse } from '../support/memory-house.ts';

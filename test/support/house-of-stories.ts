@@ -1,6 +1,6 @@
 import type { Command } from '../../src/command/command.ts';
 import type { StockGuard, StockPolicy } from '../../src/command/organisation.ts';
-import type { Verdict } from '../../src/command/unit.ts';
+import type { Verdict } from '../../src/command/submission.ts';
 import type { Position } from '../../src/ledger/position.ts';
 
 export interface HouseSettings {

@@ -5,8 +5,9 @@ import { Hints } from '../../src/command/hints.ts';
 import { NO_LETTERHEAD, organisations } from '../../src/command/organisation.ts';
 import { parseInput } from '../../src/command/parse.ts';
 import { binPositions, positions } from '../../src/command/stock-facts.ts';
-import { type Token, tokens } from '../../src/command/token.ts';
-import { type Submission, Unit, type Verdict } from '../../src/command/unit.ts';
+import type { Submission, Verdict } from '../../src/command/submission.ts';
+import { type Token, tokens, UNHELD } from '../../src/command/token.ts';
+import { Unit } from '../../src/command/unit.ts';
 import type { Percent } from '../../src/kernel/fixed.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import { nothingAt, promisesAt } from '../../src/promises/index.ts';
@@ -45,6 +46,7 @@ export class MemoryHouse implements House {
       newId: () => this.#newId(),
       secret: () => 'secret',
       hints: new Hints(),
+      aboutOf: (kind) => registry.stores.get(kind)?.about,
     });
     this.#actor = { org, token: this.#newId(), name: 'model', role: 'owner', source: 'api' };
     this.#found(settings);
@@ -192,4 +194,5 @@ const tokenOf = (id: Id): Token => ({
   revokedAt: null,
   user: null,
   demo: false,
+  ...UNHELD,
 });

@@ -18,6 +18,7 @@ const TRADES = [
   'views',
   'overview',
   'people',
+  'agents',
 ];
 /** They look at several trades from above: files in and out, proofs. */
 const OVER_TRADES = ['import', 'export', 'proof'];

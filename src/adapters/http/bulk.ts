@@ -27,13 +27,13 @@ async function bulk(desk: Desk, request: FastifyRequest, reply: FastifyReply): P
   }
   const wishes = wishesOf(request.headers, false);
   if (!wishes.ok) return refuse(reply, wishes.problem);
-  const { key, plan } = wishes.value;
+  const { key, plan, reason } = wishes.value;
   const wrong = plan ? headerProblem('Prefer', 'plan the items one by one') : wrongWith(request, key);
   if (wrong) return refuse(reply, wrong);
   const { items } = request.body as { items: unknown[] };
   const verdicts = await Promise.all(
     items.map((item, i) =>
-      desk.command(request.actor, name, item, { key: key && `${key}#${i}`, bulk: true }),
+      desk.command(request.actor, name, item, { key: key && `${key}#${i}`, bulk: true, reason }),
     ),
   );
   const done = verdicts.filter((verdict) => verdict.ok).length;

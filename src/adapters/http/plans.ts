@@ -17,7 +17,7 @@ export function addPlans(app: FastifyInstance, desk: Desk): void {
     const wrong = stray(request.query) ?? stray(request.body);
     if (wrong) return refuse(reply, wrong);
     if (!isId(id)) return refuse(reply, problem(PLAN_UNKNOWN, `there is no plan ${id}`));
-    const verdict = await desk.apply(request.actor, id);
+    const verdict = await desk.apply(request.actor, id, wishes.value.reason);
     if (!verdict.ok) return refuse(reply, verdict.problem);
     return answer(desk, verdict, request, reply, false);
   });

@@ -29,6 +29,8 @@ const UNCOUNTED: ReadonlySet<string> = new Set([
   'service',
   'available-to-promise',
   'search',
+  'mandate',
+  'audit',
 ]);
 /** Verbs after which there is a document that was not there before. */
 const CREATING: ReadonlySet<string> = new Set(['create', 'duplicate']);

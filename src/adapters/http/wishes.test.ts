@@ -6,7 +6,7 @@ const wished = (headers: Record<string, string>, takesVersion = true) => {
   const wishes = wishesOf(headers, takesVersion);
   return wishes.ok ? wishes.value : wishes.problem.detail;
 };
-const NOTHING = { key: null, version: null, plan: false };
+const NOTHING = { key: null, version: null, plan: false, reason: null };
 
 test('no headers, no wishes', () => {
   assert.deepEqual(wished({}), NOTHING);
@@ -27,7 +27,7 @@ test('If-Match is refused where no version is looked at', () => {
 
 test('a plan is preferred among other preferences', () => {
   for (const right of ['plan', 'Plan', 'respond-async, plan', 'plan; x=1', ' plan ,wait=1']) {
-    assert.deepEqual(wished({ prefer: right }), { ...NOTHING, plan: true }, right);
+    assert.deepEqual(wished({ prefer: right }), { ...NOTHING, plan: true, reason: null }, right);
   }
   for (const other of ['planning', 'no-plan', 'return=plan', '']) {
     assert.deepEqual(wished({ prefer: other }), NOTHING, other);

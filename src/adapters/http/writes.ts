@@ -36,8 +36,9 @@ async function write(
   if (!wishes.ok) return refuse(reply, wishes.problem);
   const input = inputOf(route, request, wishes.value);
   if (!input.ok) return refuse(reply, input.problem);
-  if (wishes.value.plan) return planned(desk, route.name, input.value, request, reply);
-  const verdict = await desk.command(request.actor, route.name, input.value, { key: wishes.value.key });
+  const { key, plan, reason } = wishes.value;
+  if (plan) return planned(desk, route.name, { input: input.value, reason }, request, reply);
+  const verdict = await desk.command(request.actor, route.name, input.value, { key, reason });
   return verdict.ok ? answer(desk, verdict, request, reply, route.creates) : refuse(reply, verdict.problem);
 }
 
@@ -75,11 +76,11 @@ export function stray(fields: unknown): Problem | null {
 async function planned(
   desk: Desk,
   name: string,
-  input: unknown,
+  { input, reason }: { readonly input: unknown; readonly reason: string | null },
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const plan = await desk.plan(request.actor, name, input);
+  const plan = await desk.plan(request.actor, name, input, reason);
   if (!plan.ok) return refuse(reply, plan.problem);
   reply.header('preference-applied', 'plan');
   return json(reply, { ...plan.value, outcome: outcomeDocument(plan.value.outcome) });

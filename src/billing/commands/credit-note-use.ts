@@ -26,6 +26,7 @@ export const applyCreditNote = defineCommand({
   name: 'credit-note.apply',
   sentence: 'Applies what is left of a credit note to open invoices of the same customer.',
   permission: 'billing:write',
+  scope: 'invoice',
   input: z.strictObject({ ...onNote, allocations: allocationsField }),
   problems: [...ALLOCATION_PROBLEMS, 'version/moved'],
   example: { ref: 'CN-000001', allocations: [{ invoice: 'IN-000002', amount: '50.00' }] },
@@ -51,6 +52,7 @@ export const refundCreditNote = defineCommand({
   name: 'credit-note.refund',
   sentence: 'Gives back what is left of a credit note.',
   permission: 'billing:write',
+  scope: 'pay',
   input: z.strictObject({ ...onNote, ...refundFields }),
   problems: [
     'not-found',

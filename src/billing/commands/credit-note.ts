@@ -42,6 +42,7 @@ export const createCreditNote = defineCommand({
   sentence:
     "Takes back a part of an invoice, with its goods or without: it pays that invoice, the rest is the customer's credit.",
   permission: 'billing:write',
+  scope: 'invoice',
   input,
   problems: [
     'not-found',

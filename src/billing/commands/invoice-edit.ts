@@ -34,6 +34,7 @@ export const editInvoice = defineCommand({
   sentence: 'Changes a draft: lines, charges, day; of an open invoice only the due date and the notes.',
   move: 'edit',
   permission: 'billing:write',
+  scope: 'invoice',
   input,
   problems: [
     'not-found',

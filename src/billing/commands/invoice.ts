@@ -46,6 +46,7 @@ export const createInvoice = defineCommand({
   sentence:
     'Invoices what is left of an order, or a part of it, and opens the invoice unless it is kept as a draft.',
   permission: 'billing:write',
+  scope: 'invoice',
   input: createInput,
   problems: [
     ...COMMON,
@@ -101,6 +102,7 @@ export const openDraft = defineCommand({
   sentence: 'Opens a draft: it gets the next number, and what was paid ahead for its order pays it.',
   move: 'open',
   permission: 'billing:write',
+  scope: 'invoice',
   input: z.strictObject(onInvoice),
   problems: [...COMMON, 'invoice/move-refused', 'invoice/order-refused', 'invoice/more-than-left'],
   example: { ref: '01987d2c-0000-7000-8000-000000000001' },
@@ -135,6 +137,7 @@ export const voidOpen = defineCommand({
   sentence: 'Voids an open invoice without payments or credits: its quantity is to be invoiced again.',
   move: 'void',
   permission: 'billing:write',
+  scope: 'invoice',
   input: z.strictObject({ ...onInvoice, day: dayField.optional(), note: longTextField(2000).optional() }),
   problems: [...COMMON, 'invoice/move-refused'],
   example: { ref: 'IN-000001', note: 'wrong address' },
@@ -159,6 +162,7 @@ export const deleteInvoice = defineCommand({
   sentence: 'Deletes a draft; it never had a number.',
   move: 'delete',
   permission: 'billing:write',
+  scope: 'invoice',
   input: z.strictObject(onInvoice),
   problems: [...COMMON, 'invoice/move-refused'],
   example: { ref: '01987d2c-0000-7000-8000-000000000001' },

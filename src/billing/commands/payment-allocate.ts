@@ -19,6 +19,7 @@ export const allocatePayment = defineCommand({
   name: 'payment.allocate',
   sentence: 'Applies what is left of a payment to open invoices of the same customer.',
   permission: 'billing:write',
+  scope: 'pay',
   input: z.strictObject({
     ref: refField,
     expectedVersion: versionField.optional(),

@@ -27,6 +27,7 @@ export const releasePayment = defineCommand({
   sentence:
     'Takes a payment off an invoice again: the invoice is owed, the money is to be applied or given back.',
   permission: 'billing:write',
+  scope: 'pay',
   input: z.strictObject({
     ...onPayment,
     invoice: refField,
@@ -73,6 +74,7 @@ export const refundPayment = defineCommand({
   name: 'payment.refund',
   sentence: 'Gives money back that no invoice has taken; release what an invoice has first.',
   permission: 'billing:write',
+  scope: 'pay',
   input: z.strictObject({ ...onPayment, ...refundFields }),
   problems: PROBLEMS,
   example: { ref: 'PM-000001', amount: '20.00', method: 'transfer' },

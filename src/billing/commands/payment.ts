@@ -52,6 +52,7 @@ export const createPayment = defineCommand({
   sentence:
     "Records money that came in: it pays invoices; the rest is the order's deposit, or the customer's credit.",
   permission: 'billing:write',
+  scope: 'pay',
   input: createInput,
   problems: ALLOCATION_PROBLEMS,
   example: { invoices: ['IN-000001'], amount: '150.00', method: 'transfer', reference: 'E2E-4711' },

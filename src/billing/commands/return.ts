@@ -14,6 +14,7 @@ export const createReturn = defineCommand({
   name: 'return.create',
   sentence: 'Takes back goods that had shipped, at the cost they left with; a credit note is another matter.',
   permission: 'stock:write',
+  scope: 'stock',
   input: z.strictObject({
     order: refField,
     lines: z.array(returnLine).min(1).max(1000),

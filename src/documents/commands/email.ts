@@ -29,6 +29,7 @@ export const emailDocument = defineCommand({
   name: 'document.email',
   sentence: 'Sends a document to the customer or supplier, or to whom it is said; timelines tell of it.',
   permission: 'documents:write',
+  scope: 'send',
   input,
   problems: ['not-found', NO_ADDRESS.type],
   example: { kind: 'invoice', document: 'IN-000001', to: 'accounts@corner-shop.example' },

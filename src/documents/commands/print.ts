@@ -12,6 +12,7 @@ export const printDocument = defineCommand({
   name: 'document.print',
   sentence: 'Writes on the timelines of documents that they were printed; nothing moves.',
   permission: 'documents:write',
+  scope: 'draft',
   input: z.strictObject({
     kind: z.enum(DOCUMENT_KINDS),
     refs: z

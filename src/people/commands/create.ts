@@ -11,6 +11,7 @@ export const createUser = defineCommand({
   name: 'user.create',
   sentence: 'Makes a user, and a link with which they choose their password; it is shown this once.',
   permission: 'access:write',
+  scope: 'admin',
   input: z.strictObject({ name: nameField, email: emailField, role: z.enum(ROLES) }),
   problems: [EMAIL_TAKEN.type],
   example: { name: 'Anna Brandt', email: 'anna@example.com', role: 'sales' },

@@ -9,6 +9,7 @@ export const inviteUser = defineCommand({
   name: 'user.invite',
   sentence: 'Makes a new link with which a user chooses a password, for a first one or one forgotten.',
   permission: 'access:write',
+  scope: 'admin',
   input: askedUser,
   problems: [USER_INACTIVE.type],
   example: { ref: 'anna@example.com' },

@@ -15,6 +15,7 @@ export const updateUser = defineCommand({
   name: 'user.update',
   sentence: 'Changes name, e-mail or role of a user; another role counts at once, signed in or not.',
   permission: 'access:write',
+  scope: 'admin',
   input: z.strictObject({
     ...askedUser.shape,
     name: nameField.optional(),

@@ -52,6 +52,7 @@ export const buyForOrder = defineCommand({
   sentence: 'Makes draft purchase orders, one for each supplier, for what nothing covers of an order yet.',
   move: 'buy',
   permission: 'purchasing:write',
+  scope: 'purchase',
   input: buyInput,
   problems: FOR_ORDER_PROBLEMS,
   example: { ref: 'SO-000001', lines: [{ line: 1, quantity: '24' }], expectedOn: '2026-12-20' },

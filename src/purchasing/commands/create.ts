@@ -35,6 +35,7 @@ export const createPurchase = defineCommand({
   name: 'purchase-order.create',
   sentence: 'Makes a draft purchase order to a supplier, or issues it at once: then its goods are expected.',
   permission: 'purchasing:write',
+  scope: 'purchase',
   input: createInput,
   problems: [PURCHASE_REFUSED.type, 'ledger/period-closed'],
   example: {

@@ -28,6 +28,7 @@ export const dropShipOrder = defineCommand({
   sentence: 'Has suppliers ship lines of an order straight to its customer: they are no longer allocated.',
   move: 'drop-ship',
   permission: 'purchasing:write',
+  scope: 'purchase',
   input: dropShipInput,
   problems: [...FOR_ORDER_PROBLEMS, NOT_DROP_SHIPPABLE.type, TOO_MUCH.type],
   example: { ref: 'SO-000001', lines: [{ line: 2, quantity: '4' }], issue: true },

@@ -24,6 +24,7 @@ export const editPurchaseLines = defineCommand({
   sentence: 'Edits, adds and removes lines; of an issued purchase order the difference is expected at once.',
   move: 'edit-lines',
   permission: 'purchasing:write',
+  scope: 'purchase',
   input: editLinesInput,
   problems: [...PURCHASE_INPUT_PROBLEMS, BELOW_RECEIVED.type, NO_LINES.type, TOO_MUCH.type],
   example: { ref: 'PO-000001', edit: [{ line: 1, quantity: '60' }] },

@@ -21,6 +21,7 @@ export const endPurchase: readonly Command[] = ENDS.map(([move, what, sentence])
     sentence,
     move,
     permission: 'purchasing:write',
+    scope: 'purchase',
     input: z.strictObject(onPurchaseMove),
     problems: PURCHASE_PROBLEMS,
     example: { ref: 'PO-000001', note: 'the supplier has no more of it' },

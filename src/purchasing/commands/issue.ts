@@ -11,6 +11,7 @@ export const issuePurchase = defineCommand({
   sentence: 'Issues a purchase order to its supplier: its goods are expected from now on.',
   move: 'issue',
   permission: 'purchasing:write',
+  scope: 'purchase',
   input: z.strictObject({ ...onPurchaseMove, expectedOn: dayField.optional() }),
   problems: PURCHASE_PROBLEMS,
   example: { ref: 'PO-000001', expectedOn: '2026-12-20' },

@@ -32,6 +32,7 @@ export const receivePurchase = defineCommand({
   sentence: 'Takes in what has come of a purchase order, in parts or all of it, by a receipt.',
   move: 'receive',
   permission: 'stock:write',
+  scope: 'stock',
   input: receiveInput,
   problems: [...PURCHASE_INPUT_PROBLEMS, TOO_MUCH.type],
   example: { ref: 'PO-000001', lines: [{ product: 'MUG-BLUE', quantity: '24', bin: 'A-01' }] },

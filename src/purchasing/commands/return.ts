@@ -47,6 +47,7 @@ export const returnPurchase = defineCommand({
   sentence: 'Sends goods of a purchase order back to its supplier, with the reason.',
   move: 'return',
   permission: 'stock:write',
+  scope: 'stock',
   input: returnInput,
   problems: [...PURCHASE_INPUT_PROBLEMS, TOO_MUCH.type, BELOW_COMMITTED.type, NOT_IN_BIN.type],
   example: { ref: 'PO-000001', reason: 'chipped', lines: [{ product: 'MUG-BLUE', quantity: '2' }] },

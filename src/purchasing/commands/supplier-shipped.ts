@@ -33,6 +33,7 @@ export const supplierShipped = defineCommand({
   sentence: 'Marks a drop-ship as shipped by the supplier, in parts or all of it: it counts as shipped.',
   move: 'ship',
   permission: 'purchasing:write',
+  scope: 'purchase',
   input: shipInput,
   problems: [...PURCHASE_INPUT_PROBLEMS, TOO_MUCH.type],
   example: { ref: 'PO-000002', lines: [{ line: 1, quantity: '4' }], tracking: '1Z999AA10123456784' },

@@ -32,6 +32,7 @@ export const updatePurchase = defineCommand({
     'Changes the header of a purchase order: when and where its goods are expected, reference, notes.',
   move: 'edit',
   permission: 'purchasing:write',
+  scope: 'purchase',
   input: updateInput,
   problems: PURCHASE_INPUT_PROBLEMS,
   example: { ref: 'PO-000001', expectedOn: '2027-01-10', note: 'the supplier is late' },

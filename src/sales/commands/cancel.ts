@@ -12,6 +12,7 @@ export const cancelOrder = (hanging: readonly Hanging[]): Command =>
       'Cancels an order for good: allocation and commitments are released; what has shipped stays shipped.',
     move: 'cancel',
     permission: 'sales:write',
+    scope: 'cancel',
     input: z.strictObject({ ...onMove, choices: choicesField }),
     problems: [...MOVE_PROBLEMS, ...HANGING_PROBLEMS, 'sales-order/invalid'],
     example: { ref: 'SO-000001', note: 'the customer changed their mind' },

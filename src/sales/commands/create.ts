@@ -23,6 +23,7 @@ export const createOrder = (hanging: readonly Hanging[]): Command =>
     name: 'sales-order.create',
     sentence: 'Creates a sales order; confirms it at once when asked to, or when its channel says so.',
     permission: 'sales:write',
+    scope: 'draft',
     input: createInput,
     problems: [
       'sales-order/invalid',

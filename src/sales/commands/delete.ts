@@ -11,6 +11,7 @@ export const deleteOrder = (hanging: readonly Hanging[]): Command =>
     sentence: 'Deletes a draft: its demand is reversed, its number stays used and a tombstone stays.',
     move: 'delete',
     permission: 'sales:write',
+    scope: 'draft',
     input: z.strictObject(onOrder),
     problems: [...MOVE_PROBLEMS, ...HANGING_PROBLEMS],
     example: { ref: 'SO-000001' },

@@ -12,6 +12,7 @@ export const disputeOrder = defineCommand({
   sentence: 'Puts an order in dispute: it waits where it is and moves no stock.',
   move: 'dispute',
   permission: 'sales:write',
+  scope: 'draft',
   input: z.strictObject({
     ...onOrder,
     type: z.enum(DISPUTE_TYPES),
@@ -66,6 +67,7 @@ export const resolveDispute = defineCommand({
   sentence: 'Resolves a dispute with its outcome; the order goes back to the status the dispute began in.',
   move: 'resolve',
   permission: 'sales:write',
+  scope: 'confirm',
   input: z.strictObject({ ...onMove, outcome: z.enum(DISPUTE_OUTCOMES) }),
   problems: MOVE_PROBLEMS,
   example: { ref: 'SO-000001', outcome: 'won' },

@@ -16,6 +16,7 @@ export const duplicateOrder = defineCommand({
     'Makes a new draft with the same customer, lines, prices and addresses, from an order in any status.',
   move: 'duplicate',
   permission: 'sales:write',
+  scope: 'draft',
   input: z.strictObject(onOrder),
   problems: ORDER_PROBLEMS,
   example: { ref: 'SO-000001' },

@@ -14,6 +14,7 @@ export const editDates = defineCommand({
     'Changes the business date of statuses the order has had; their ledger entries move to the new dates.',
   move: 'edit-dates',
   permission: 'sales:write',
+  scope: 'confirm',
   input: z.strictObject({ ...onOrder, dates: z.record(z.string().max(30), dayField) }),
   problems: [...MOVE_PROBLEMS, 'sales-order/invalid'],
   example: { ref: 'SO-000001', dates: { Received: '2026-11-30' } },

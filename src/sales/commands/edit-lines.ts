@@ -48,6 +48,7 @@ export const editLines = (hanging: readonly Hanging[]): Command =>
       'Edits, adds, moves, swaps and removes lines in one step; a binding order re-allocates the difference at once.',
     move: 'edit-lines',
     permission: 'sales:write',
+    scope: 'draft',
     input: editLinesInput,
     problems: [
       ...MOVE_PROBLEMS,

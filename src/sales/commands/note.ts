@@ -10,6 +10,7 @@ export const noteOnOrder = defineCommand({
   name: 'sales-order.note',
   sentence: "Writes a note on the order's timeline, at any status.",
   permission: 'sales:write',
+  scope: 'draft',
   input: z.strictObject({ ...onOrder, note: longTextField().min(1, { error: 'the note is empty' }) }),
   problems: ORDER_PROBLEMS,
   example: { ref: 'SO-000001', note: 'call before delivery' },

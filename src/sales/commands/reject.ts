@@ -14,6 +14,7 @@ export const rejectOrder = (hanging: readonly Hanging[]): Command =>
       'Rejects an order for good: demand, allocation and consumption are reversed, goods on hand included.',
     move: 'reject',
     permission: 'sales:write',
+    scope: 'cancel',
     input: z.strictObject({ ...onMove, choices: choicesField }),
     problems: [...MOVE_PROBLEMS, ...HANGING_PROBLEMS, 'sales-order/invalid'],
     example: { ref: 'SO-000001', note: 'credit refused' },

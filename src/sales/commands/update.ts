@@ -43,6 +43,7 @@ export const updateOrder = (hanging: readonly Hanging[]): Command =>
     sentence: 'Changes header fields; moving an order to another location re-allocates it there at once.',
     move: 'edit',
     permission: 'sales:write',
+    scope: 'draft',
     input: updateInput,
     problems: [
       ...MOVE_PROBLEMS,

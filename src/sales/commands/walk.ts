@@ -1,4 +1,5 @@
 import { type Command, defineCommand } from '../../command/command.ts';
+import type { Scope } from '../../command/mandate/scope.ts';
 import { done } from '../../kernel/problem.ts';
 import { closedDispute } from '../disputes.ts';
 import { unchanged } from '../effect.ts';
@@ -8,26 +9,34 @@ import { touchGoods, touchHanging, touchOrder } from '../touches.ts';
 import { actOnOrder } from './act-on-order.ts';
 import { findStep, HANGING_PROBLEMS, MOVE_PROBLEMS, STOCK_PROBLEMS, stoppableInput } from './on-order.ts';
 
-const WALK: readonly [move: string, event: string, sentence: string][] = [
+const WALK: readonly [move: string, event: string, scope: Scope, sentence: string][] = [
   [
     'confirm',
     'confirmed',
+    'confirm',
     'Confirms a saved order: every line is allocated, available goes down; warns, or refuses, when short.',
   ],
-  ['enter', 'entered', 'Enters a received order: every line is allocated.'],
+  ['enter', 'entered', 'confirm', 'Enters a received order: every line is allocated.'],
   [
     'commit',
     'committed',
+    'ship',
     'Commits all that is open of an order to shipments, one for each location: the goods are locked.',
   ],
   [
     'ship',
     'shipped',
+    'ship',
     'Ships the rest: of a shipment-driven order in shipments, one for each location; a status-driven one whole.',
   ],
-  ['invoice', 'invoiced', 'Invoices the rest of an order; a status-driven one becomes Invoiced.'],
-  ['pay', 'paid', 'Records the payment of all that is owed for an order; a status-driven one becomes Paid.'],
-  ['complete', 'completed', 'Completes an order; nothing moves after that.'],
+  ['invoice', 'invoiced', 'invoice', 'Invoices the rest of an order; a status-driven one becomes Invoiced.'],
+  [
+    'pay',
+    'paid',
+    'pay',
+    'Records the payment of all that is owed for an order; a status-driven one becomes Paid.',
+  ],
+  ['complete', 'completed', 'pay', 'Completes an order; nothing moves after that.'],
 ];
 
 /** They promise goods and take none. */
@@ -38,12 +47,13 @@ const PROMISES = new Set(['confirm', 'enter']);
  * shipment-driven the order stays where it is, and what hangs on it does the work: shipments, invoices, payments.
  */
 export const walkCommands = (hanging: readonly Hanging[]): Command[] =>
-  WALK.map(([move, event, sentence]) =>
+  WALK.map(([move, event, scope, sentence]) =>
     defineCommand({
       name: `sales-order.${move}`,
       sentence,
       move,
       permission: 'sales:write',
+      scope,
       input: stoppableInput,
       problems: [...MOVE_PROBLEMS, ...STOCK_PROBLEMS, ...HANGING_PROBLEMS],
       example: { ref: 'SO-000001', day: '2026-12-01' },

@@ -67,6 +67,7 @@ export const createShipment = (hanging: readonly Hanging[]): Command =>
     name: 'shipment.create',
     sentence: 'Makes a shipment of an order: all that is open at a location, or so much of some lines.',
     permission: 'shipping:write',
+    scope: 'ship',
     input: createInput,
     problems: [
       'not-found',

@@ -37,6 +37,7 @@ export const editShipment = defineCommand({
   sentence: 'Changes how much of which lines a saved shipment holds.',
   move: 'edit',
   permission: 'shipping:write',
+  scope: 'ship',
   input: editInput,
   problems: [...MOVE_PROBLEMS, 'shipment/invalid', 'shipment/too-much'],
   example: { ref: 'SH-000001', lines: [{ line: 1, quantity: '3' }] },

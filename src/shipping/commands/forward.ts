@@ -39,6 +39,7 @@ export const forwardCommands = (hanging: readonly Hanging[]): Command[] =>
       sentence,
       move,
       permission: 'shipping:write',
+      scope: 'ship',
       input: forwardInput,
       problems: [...MOVE_PROBLEMS, ...LOCK_PROBLEMS, ...ORDER_PROBLEMS],
       example: { ref: 'SH-000001' },

@@ -42,6 +42,7 @@ export const updateShipment = defineCommand({
   sentence: 'Changes carrier, tracking, notes and packages of a shipment, also when it has shipped.',
   move: 'update',
   permission: 'shipping:write',
+  scope: 'ship',
   input: updateInput,
   problems: [...FIND_PROBLEMS, 'shipment/invalid'],
   example: { ref: 'SH-000001', carrier: 'DHL', tracking: 'JD014600003' },

@@ -17,6 +17,7 @@ const withdrawal = (
     sentence,
     move,
     permission: 'shipping:write',
+    scope: 'ship',
     input: z.strictObject(onMove),
     problems: [...MOVE_PROBLEMS, 'shipment/invalid'],
     example: { ref: 'SH-000001', note: 'the truck is full' },

@@ -49,6 +49,7 @@ export const createAdjustment = defineCommand({
   name: 'adjustment.create',
   sentence: 'Books goods that were found or lost, with the reason.',
   permission: 'stock:write',
+  scope: 'stock',
   input,
   problems: [STOCK_REFUSED.type, BELOW_COMMITTED.type, NOT_IN_BIN.type, 'ledger/period-closed'],
   example: { location: 'MAIN', reason: 'broken', lines: [{ product: 'MUG-BLUE', quantity: '-2' }] },

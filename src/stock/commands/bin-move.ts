@@ -42,6 +42,7 @@ export const createBinMove = defineCommand({
   name: 'bin-move.create',
   sentence: 'Moves goods from one bin to another within a location; what is committed there stays.',
   permission: 'stock:write',
+  scope: 'stock',
   input,
   problems: [STOCK_REFUSED.type, NOT_IN_BIN.type, 'ledger/period-closed'],
   example: { location: 'MAIN', lines: [{ product: 'MUG-BLUE', quantity: '6', from: 'A-01', to: 'B-02' }] },

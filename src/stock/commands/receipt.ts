@@ -29,6 +29,7 @@ export const createReceipt = defineCommand({
   name: 'receipt.create',
   sentence: 'Takes goods in at a location, into bins and lots, at a cost.',
   permission: 'stock:write',
+  scope: 'stock',
   input,
   problems: [STOCK_REFUSED.type, 'ledger/period-closed'],
   example: {

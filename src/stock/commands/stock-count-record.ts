@@ -35,6 +35,7 @@ export const recordCount = defineCommand({
   sentence: 'Writes down what was counted, in parts and again, also what nobody expected there.',
   move: 'record',
   permission: 'stock:write',
+  scope: 'stock',
   input,
   problems: [...COUNT_PROBLEMS, STOCK_REFUSED.type],
   example: { ref: 'SC-000001', rows: [{ product: 'MUG-BLUE', bin: 'A-01', quantity: '47' }] },

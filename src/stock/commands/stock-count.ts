@@ -28,6 +28,7 @@ export const createCount = defineCommand({
   name: 'stock-count.create',
   sentence: 'Starts a stock count: a row for each product, bin and lot that has stock there.',
   permission: 'stock:write',
+  scope: 'stock',
   input,
   problems: [STOCK_REFUSED.type, COUNT_TOO_LARGE.type],
   example: { location: 'MAIN', bins: ['A-01', 'A-02'], blind: true },

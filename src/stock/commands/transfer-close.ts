@@ -25,6 +25,7 @@ export const closeTransfer = defineCommand({
   sentence: 'Closes a transfer: what is still on the way is lost and expected no longer.',
   move: 'close',
   permission: 'stock:write',
+  scope: 'stock',
   input: closeInput,
   problems: TRANSFER_PROBLEMS,
   example: { ref: 'TR-000001', reason: 'lost by the carrier' },

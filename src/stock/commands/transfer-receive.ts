@@ -55,6 +55,7 @@ export const receiveTransfer = defineCommand({
   sentence: 'Takes in what has arrived of a transfer, in parts or all of it, at the cost it left with.',
   move: 'receive',
   permission: 'stock:write',
+  scope: 'stock',
   input: receiveInput,
   problems: [...TRANSFER_PROBLEMS, NOT_ON_THE_WAY.type],
   example: { ref: 'TR-000001', lines: [{ product: 'MUG-BLUE', quantity: '10', bin: 'B-02' }] },

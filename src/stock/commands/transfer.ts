@@ -41,6 +41,7 @@ export const createTransfer = defineCommand({
   name: 'transfer.create',
   sentence: 'Sends goods to another location: they leave at once and are expected there until they arrive.',
   permission: 'stock:write',
+  scope: 'stock',
   input,
   problems: [STOCK_REFUSED.type, BELOW_COMMITTED.type, NOT_IN_BIN.type, 'ledger/period-closed'],
   example: { from: 'MAIN', to: 'SHOP', lines: [{ product: 'MUG-BLUE', quantity: '12' }] },

@@ -1,5 +1,5 @@
 import colour from 'picocolors';
-import type { Verdict } from '../../../command/unit.ts';
+import type { Verdict } from '../../../command/submission.ts';
 import { cell, heading, painted } from './cell.ts';
 import { print } from './print.ts';
 import type { Row } from './rows.ts';

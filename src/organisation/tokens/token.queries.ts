@@ -1,11 +1,11 @@
 import sql, { empty } from 'sql-template-tag';
 import { z } from 'zod';
-import { readToken } from '../command/core.store.ts';
-import { flagField, pageFields } from '../command/fields.ts';
-import { cursorKey, pageOf } from '../command/page.ts';
-import { defineQuery } from '../command/query.ts';
-import { done } from '../kernel/problem.ts';
-import { tokenShape, tokenView } from './token.view.ts';
+import { readToken } from '../../command/core.store.ts';
+import { flagField, pageFields } from '../../command/fields.ts';
+import { cursorKey, pageOf } from '../../command/page.ts';
+import { defineQuery } from '../../command/query.ts';
+import { done } from '../../kernel/problem.ts';
+import { tokenShape, tokenView } from './view.ts';
 
 export const listTokens = defineQuery({
   name: 'token.list',

@@ -1,0 +1,26 @@
+import type { About } from '../command/mandate/about.ts';
+import { divide, total } from '../kernel/fixed.ts';
+import { NO_MONEY } from '../kernel/money.ts';
+import { amountOf, totalsOf } from './amounts.ts';
+import type { SalesOrder } from './sales-order.ts';
+import { CYCLES } from './standing.ts';
+
+/** What an order is about, and what it comes to: its value before tax and charges (A9). */
+export const aboutOrder = (order: SalesOrder): About => ({
+  customer: order.customer,
+  channel: order.channel,
+  locations: [
+    order.location,
+    ...order.lines.map(({ location }) => location),
+    ...order.shipments.map(({ location }) => location),
+  ],
+  currency: order.currency,
+  value: totalsOf(order).value,
+  quantity: total(order.lines.map(({ quantity }) => quantity)),
+  promised: order.status !== CYCLES[order.workflow].initial,
+  share: (number, quantity) => {
+    const line = order.lines.find((one) => one.line === number);
+    if (!line) return NO_MONEY;
+    return divide(amountOf(order, line) * quantity, line.quantity) as ReturnType<typeof amountOf>;
+  },
+});
