@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { fromEnvironment } from './adapters/http/environment.ts';
 import { listen } from './adapters/http/listen.ts';
+import type { OAuthSettings } from './adapters/http/oauth.ts';
 import { type HttpSettings, httpServer } from './adapters/http/server.ts';
 import { sendEmails } from './adapters/jobs/emails.ts';
 import { housekeeping } from './adapters/jobs/housekeeping.ts';
@@ -14,6 +15,7 @@ import { answers, applicationRole, organisationIds } from './command/house.store
 import { Lane } from './command/lane.ts';
 import type { Registry } from './command/registry.ts';
 import type { Id } from './kernel/id.ts';
+import { OAuthRecords, oauthKeys } from './oauth/index.ts';
 import { parseToken } from './organisation/index.ts';
 import { Door, SetUp, type SetUpCode } from './people/index.ts';
 import { Press } from './press/index.ts';
@@ -43,6 +45,7 @@ export interface Assembly {
   readonly registry: Registry;
   /** Makes PDFs; its process starts with the first. */
   readonly press: Press;
+  readonly oauth: OAuthSettings;
   /** Settles when the database answers. */
   readonly ready: () => Promise<void>;
   /** Finishes what is under way, then lets go of the database. */
@@ -69,6 +72,7 @@ export async function assemble(settings: AssemblySettings): Promise<Assembly> {
     lane,
     registry,
     press,
+    oauth: { records: new OAuthRecords(desk.db), keys: () => oauthKeys(desk.db) },
     ready: () => answers(desk.db),
     close: async () => {
       await Promise.all([lane.close(), press.close()]);
@@ -89,7 +93,7 @@ async function roleOf({ url, role }: AssemblySettings): Promise<string | null> {
 }
 
 export interface StartSettings
-  extends Pick<HttpSettings, 'logLevel' | 'limits' | 'trustProxy' | 'metricsToken'> {
+  extends Pick<HttpSettings, 'logLevel' | 'limits' | 'trustProxy' | 'metricsToken' | 'url'> {
   /** Where e-mails are handed over; without it none are taken. */
   readonly mail?: MailSettings;
   readonly databaseUrl: string;
@@ -125,6 +129,11 @@ export async function start(settings: StartSettings): Promise<Started> {
     const jobs = startJobs(
       [
         ...housekeeping(house.desk, clock),
+        {
+          name: 'forget clients and tokens of OAuth',
+          everySeconds: 3600,
+          run: () => house.oauth.records.purge(clock()),
+        },
         { name: 'send e-mails', everySeconds: 5, run: () => sendEmails(emails) },
       ],
       report,

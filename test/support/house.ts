@@ -39,7 +39,13 @@ export type HouseSettings = Partial<Founding> &
 
 export async function openHouse(settings: HouseSettings = {}): Promise<OpenHouse> {
   const {
-    limits = { perMinute: 0, failuresPerMinute: 0, signInFailures: 0 },
+    limits = {
+      perMinute: 0,
+      failuresPerMinute: 0,
+      signInFailures: 0,
+      registrationsPerHour: 0,
+      oauthPerMinute: 0,
+    },
     metricsToken,
     mails,
     trustProxy,

@@ -22,7 +22,7 @@ const TRADES = [
 ];
 /** They look at several trades from above: files in and out, proofs. */
 const OVER_TRADES = ['import', 'export', 'proof'];
-const UNDER_TRADES = ['kernel', 'lifecycle', 'ledger', 'store', 'press', 'command', 'record'];
+const UNDER_TRADES = ['kernel', 'lifecycle', 'ledger', 'store', 'press', 'command', 'record', 'oauth'];
 const HOUSE = [...UNDER_TRADES, ...TRADES];
 
 /** Who may import whom; a folder always sees itself. */
@@ -34,6 +34,7 @@ const SEES: Readonly<Record<string, readonly string[]>> = {
   press: ['kernel'],
   command: ['kernel', 'lifecycle', 'ledger', 'store'],
   record: ['kernel', 'ledger', 'store', 'command'],
+  oauth: ['kernel', 'store', 'command'],
   ...Object.fromEntries(TRADES.map((trade) => [trade, HOUSE])),
   ...Object.fromEntries(OVER_TRADES.map((trade) => [trade, [...HOUSE, ...OVER_TRADES]])),
   backup: ['kernel', 'store', 'version.ts'],

@@ -6,6 +6,7 @@ import { problem, type Result, refused } from '../../kernel/problem.ts';
 import { sessionOf } from './cookie.ts';
 import { crossSite } from './cross-site.ts';
 import { Limiter } from './limiter.ts';
+import type { OAuthBearers } from './oauth/bearer.ts';
 import { refuse } from './problem-document.ts';
 import { TOO_MANY } from './refusals.ts';
 import { wantsPlan } from './wishes.ts';
@@ -35,8 +36,13 @@ export class Callers {
   readonly #requests: Limiter;
   readonly #failures: Limiter;
 
-  constructor(desk: Desk, limits: CallerLimits) {
+  /** Texts of access tokens that were let in: they change every hour, so requests are counted by the token behind. */
+  readonly #accesses = new Limiter(0);
+  readonly #bearers: OAuthBearers | null;
+
+  constructor(desk: Desk, limits: CallerLimits, bearers: OAuthBearers | null = null) {
     this.#desk = desk;
+    this.#bearers = bearers;
     this.#limits = limits;
     this.#requests = new Limiter(limits.perMinute);
     this.#failures = new Limiter(limits.failuresPerMinute);
@@ -61,14 +67,18 @@ export class Callers {
     const foreign = session === undefined ? null : crossSite(request);
     if (foreign) return refuse(reply, foreign);
     // Others behind the same address must not suffer: a token that has been let in before still is.
-    const barred = this.#requests.knows(text) ? 0 : this.#failures.wait(request.ip);
+    const barred =
+      this.#requests.knows(text) || this.#accesses.knows(text) ? 0 : this.#failures.wait(request.ip);
     if (barred) return this.#tooMany(reply, barred, 'wrong tokens', this.#limits.failuresPerMinute);
-    const actor = isFor(await this.#desk.authenticate(text, forCommand), session !== undefined);
+    const byOAuth = session === undefined && !text.startsWith('allot_') ? this.#bearers : null;
+    const found = byOAuth ? byOAuth.actorOf(text, request) : this.#desk.authenticate(text, forCommand);
+    const actor = isFor(await found, session !== undefined);
     if (!actor.ok) {
       this.#failures.count(request.ip);
       return refuse(reply, actor.problem);
     }
-    const seconds = this.#requests.count(text);
+    if (byOAuth) this.#accesses.count(text);
+    const seconds = this.#requests.count(byOAuth ? actor.value.token : text);
     if (seconds) return this.#tooMany(reply, seconds, 'requests', this.#limits.perMinute);
     request.actor = actor.value;
     request.credential = text;

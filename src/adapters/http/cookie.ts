@@ -13,10 +13,10 @@ const attributesFor = ({ protocol }: FastifyRequest) =>
   ({ httpOnly: true, sameSite: 'lax', path: '/', secure: protocol === 'https' }) as const;
 
 /** The session a browser shows; undefined where it shows none. */
-export function sessionOf(request: FastifyRequest): string | undefined {
-  const { cookie } = request.headers;
-  return cookie === undefined ? undefined : fastifyCookie.parse(cookie)[nameFor(request)];
-}
+export const sessionOf = (request: FastifyRequest): string | undefined => cookieOf(request, nameFor(request));
+
+export const cookieOf = ({ headers }: FastifyRequest, name: string): string | undefined =>
+  headers.cookie === undefined ? undefined : fastifyCookie.parse(headers.cookie)[name];
 
 export function keepSession(reply: FastifyReply, text: string): void {
   const { request } = reply;

@@ -1,6 +1,6 @@
 import type { HttpSettings } from './server.ts';
 
-type FromEnvironment = Pick<HttpSettings, 'logLevel' | 'limits' | 'trustProxy' | 'metricsToken'> & {
+type FromEnvironment = Pick<HttpSettings, 'logLevel' | 'limits' | 'trustProxy' | 'metricsToken' | 'url'> & {
   readonly mail?: Mail;
 };
 
@@ -14,7 +14,8 @@ interface Mail {
  * What a server may be told by its environment:
  * ALLOT_LOG (warn; info writes a line for each request), ALLOT_REQUESTS_PER_MINUTE (6000 for each token; 0 is no
  * limit), ALLOT_TRUST_PROXY (true, or the addresses of proxies), ALLOT_METRICS_TOKEN (opens /metrics to others),
- * ALLOT_SMTP_URL (smtp://user:password@host:587) and ALLOT_MAIL_FROM (orders@company.example): how e-mails leave.
+ * ALLOT_URL (https://allot.example: where others reach this server, and by which it signs programs in; else the name
+ * each request comes with), ALLOT_SMTP_URL (smtp://user:password@host:587) and ALLOT_MAIL_FROM (orders@company.example): how e-mails leave.
  */
 export function fromEnvironment(env: NodeJS.ProcessEnv): FromEnvironment {
   const perMinute = env.ALLOT_REQUESTS_PER_MINUTE;
@@ -30,8 +31,19 @@ export function fromEnvironment(env: NodeJS.ProcessEnv): FromEnvironment {
     ...(perMinute && { limits: { perMinute: Number(perMinute) } }),
     ...(proxy && { trustProxy: proxy === 'true' ? true : proxy === 'false' ? false : proxy }),
     ...(env.ALLOT_METRICS_TOKEN && { metricsToken: env.ALLOT_METRICS_TOKEN }),
+    ...urlFrom(env),
     ...mailFrom(env),
   };
+}
+
+/** An origin and nothing more: addresses are made by adding to it. */
+function urlFrom({ ALLOT_URL: text }: NodeJS.ProcessEnv): Pick<FromEnvironment, 'url'> {
+  if (!text) return {};
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
+    throw new Error(`ALLOT_URL is written like https://allot.example, without a path, not "${text}".`);
+  }
+  return { url: url.origin };
 }
 
 /** Both or neither; nothing of the address is repeated, since a password is in it. */

@@ -48,6 +48,16 @@ programs, and <code>errors</code> points at single fields where the input is at 
 <p><a href="/problems">All problems</a> · <a href="/reference">API reference</a></p>`,
   );
 
+/** What a browser shows when a program asked the authorization server for what it does not give. */
+export const oauthErrorPage = (error: string, detail: string): string =>
+  page(
+    'Not connected · Allot',
+    `<h1>Nothing was connected</h1>
+<p class="lead">The program that sent you here asked for something this server does not give.</p>
+<pre>${text(error)}${detail ? `: ${text(detail)}` : ''}</pre>
+<p>Close this page and begin again from the program. Nothing was let in.</p>`,
+  );
+
 const text = (raw: string): string => raw.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 export const REFERENCE_PAGE = `<!doctype html>

@@ -1,7 +1,14 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Outcome } from '../../command/outcome.ts';
 import { BUSY } from '../../command/problems.ts';
 import type { Problem } from '../../kernel/problem.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What a 401 says of signing in, where there is more to say than `realm`. */
+    challenge?: (request: FastifyRequest, realm: string) => string;
+  }
+}
 
 /** Where kinds of problems are explained; a problem's `type` is this and its own name. */
 export const PROBLEMS = '/problems/';
@@ -31,10 +38,16 @@ export const outcomeDocument = (outcome: Outcome): unknown =>
 
 export const CONTENT_TYPE = 'application/problem+json; charset=utf-8';
 
+/** How to be let in. A client of /mcp learns from it where to sign in, and what there is to ask for. */
+function challenge(request: FastifyRequest): string {
+  const realm = 'Bearer realm="allot"';
+  return request.server.challenge?.(request, realm) ?? realm;
+}
+
 /** Answers with a problem; the request's id is in it, for whoever has to look into the log. */
 export function refuse(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.status === BUSY.status) reply.header('retry-after', '1');
-  if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="allot"');
+  if (problem.status === 401) reply.header('www-authenticate', challenge(reply.request));
   return reply
     .code(problem.status)
     .header('content-type', CONTENT_TYPE)

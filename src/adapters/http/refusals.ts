@@ -13,4 +13,11 @@ export const WRONG_MEDIA_TYPE = problemKind(
   415,
   'The body is of another type than wanted',
 );
+export const SESSION_WANTED = problemKind('connection/session', 403, 'A person agrees to this, signed in');
+export const CONNECTION_GONE = problemKind(
+  'connection/gone',
+  404,
+  'Nothing asks to be connected here any more',
+);
+export const SCOPES_WANTED = problemKind('connection/scopes', 422, 'These scopes were not asked for');
 export const TOO_MANY = problemKind('request/too-many', 429, 'Too many requests');

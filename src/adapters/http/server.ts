@@ -13,6 +13,7 @@ import { addHealth } from './health.ts';
 import { addImports, FILE_ROUTES } from './imports.ts';
 import { addLogoReads, addLogoWrites, LOGO_ROUTES } from './logo.ts';
 import { addMetrics } from './metrics.ts';
+import { CONNECTION_ROUTES, type OAuthLimits, type OAuthSettings, OAuthSignIn } from './oauth.ts';
 import { openApi } from './openapi.ts';
 import { addPages } from './pages.ts';
 import { addPlans } from './plans.ts';
@@ -24,12 +25,17 @@ import { handleErrors, refuseConnection, refuseError } from './unexpected.ts';
 import { addWeb } from './web.ts';
 import { addWrites } from './writes.ts';
 
+type Limits = CallerLimits & SignInLimits & OAuthLimits;
+
 export interface HttpSettings {
   readonly desk: Desk;
   readonly door: Door;
   readonly setUp: SetUp;
   readonly lane: Lane;
   readonly press: Press;
+  readonly oauth: OAuthSettings;
+  /** Where others reach this server, such as https://allot.example; else the name a request comes with. */
+  readonly url?: string | null;
   /** Whether a mail server is set. */
   readonly mails?: boolean;
   /** Settles when the database answers. */
@@ -37,7 +43,7 @@ export interface HttpSettings {
   readonly version: string;
   /** `warn` unless said; `info` writes a line for each request. */
   readonly logLevel?: string;
-  readonly limits?: Partial<CallerLimits & SignInLimits>;
+  readonly limits?: Partial<Limits>;
   /** True, or the addresses of proxies, when `X-Forwarded-For` may be believed. */
   readonly trustProxy?: boolean | string;
   /** Opens /metrics from other machines. */
@@ -45,10 +51,12 @@ export interface HttpSettings {
   readonly eventTimes?: Partial<EventTimes>;
 }
 
-export const LIMITS: CallerLimits & SignInLimits = {
+export const LIMITS: Limits = {
   perMinute: 6000,
   failuresPerMinute: 60,
   signInFailures: 10,
+  registrationsPerHour: 60,
+  oauthPerMinute: 600,
 };
 const BODY = 4 * 1024 * 1024;
 
@@ -71,7 +79,9 @@ export async function httpServer(settings: HttpSettings): Promise<FastifyInstanc
     return reply.type('application/json; charset=utf-8').send(document);
   });
   const limits = { ...LIMITS, ...settings.limits };
-  const callers = new Callers(desk, limits);
+  const signIn = new OAuthSignIn(settings);
+  app.decorate('challenge', signIn.challenge);
+  const callers = new Callers(desk, limits, signIn.bearers);
   await app.register(async (writes) => {
     guard(writes, callers.forWrites);
     addWrites(writes, desk, routes);
@@ -91,6 +101,7 @@ export async function httpServer(settings: HttpSettings): Promise<FastifyInstanc
     addEvents(reads, desk, settings.eventTimes);
   });
   await addSessions(app, { ...settings, callers, limits });
+  await signIn.add(app, callers, limits);
   return app;
 }
 
@@ -101,6 +112,7 @@ const OTHERS = [
   ...DOCUMENT_ROUTES,
   ...LOGO_ROUTES,
   ...SESSION_ROUTES,
+  ...CONNECTION_ROUTES,
   ...FILE_ROUTES,
   ...EVENT_ROUTES,
   ...['/', '/api', '/healthz', '/readyz', '/metrics', '/openapi.json', '/reference', '/problems'].map(
