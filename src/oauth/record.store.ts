@@ -33,6 +33,14 @@ export class OAuthRecords {
     return row ? { payload: row.payload, usedAt: row.used_at } : null;
   }
 
+  /** What an access token says, while the consent it was given out for stands: two may have come at once. */
+  async findAccess(shown: string): Promise<Payload | null> {
+    const [row] = await this.#db.rows(sql`
+      SELECT a.payload FROM oauth_record a JOIN oauth_record g ON g.consent = a.consent AND g.kind = 'Grant'
+      WHERE a.kind = 'AccessToken' AND a.hash = ${shownHash(shown)}`);
+    return row ? row.payload : null;
+  }
+
   /** True for the one who used it first. */
   async use(kind: string, shown: string): Promise<boolean> {
     const rows = await this.#db.rows(sql`

@@ -6,7 +6,7 @@ export type Payload = Readonly<Record<string, unknown>>;
 export interface Kept {
   readonly payload: Payload;
   /** When a code or token that works once was used. */
-  readonly usedAt: Date | null;
+  readonly usedAt: string | null;
 }
 
 /** SHA-256: all that is kept of what is shown. */

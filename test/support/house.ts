@@ -37,15 +37,17 @@ export type HouseSettings = Partial<Founding> &
   Pick<HttpSettings, 'limits' | 'metricsToken' | 'trustProxy' | 'mails' | 'eventTimes'> &
   Pick<AssemblySettings, 'clock' | 'report'>;
 
+const UNLIMITED = {
+  perMinute: 0,
+  failuresPerMinute: 0,
+  signInFailures: 0,
+  registrationsPerHour: 0,
+  oauthPerMinute: 0,
+};
+
 export async function openHouse(settings: HouseSettings = {}): Promise<OpenHouse> {
   const {
-    limits = {
-      perMinute: 0,
-      failuresPerMinute: 0,
-      signInFailures: 0,
-      registrationsPerHour: 0,
-      oauthPerMinute: 0,
-    },
+    limits = UNLIMITED,
     metricsToken,
     mails,
     trustProxy,

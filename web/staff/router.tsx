@@ -31,6 +31,14 @@ async function signedIn({ location }: { location: ParsedLocation }): Promise<voi
   throw redirect({ to: '/sign-in', search: back as never });
 }
 
+/** Outside the shell: whoever comes from a program decides, and goes back there. */
+const connect = createRoute({
+  getParentRoute: () => root,
+  path: '/connect/$uid',
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('./connect/connect-page.tsx')),
+});
+
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
@@ -52,7 +60,7 @@ const home = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([...open, inside.addChildren(hasHome ? staff : [home, ...staff])]),
+  routeTree: root.addChildren([...open, connect, inside.addChildren(hasHome ? staff : [home, ...staff])]),
   defaultPreload: 'intent',
   defaultErrorComponent: Failed,
   defaultPendingComponent: () => (

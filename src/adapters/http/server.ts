@@ -19,7 +19,7 @@ import { addPages } from './pages.ts';
 import { addPlans } from './plans.ts';
 import { addReads } from './reads.ts';
 import { requestNames } from './request-names.ts';
-import { routesOf } from './routes.ts';
+import { type Route, routesOf } from './routes.ts';
 import { addSessions, SESSION_ROUTES, type SignInLimits } from './sessions.ts';
 import { handleErrors, refuseConnection, refuseError } from './unexpected.ts';
 import { addWeb } from './web.ts';
@@ -78,6 +78,13 @@ export async function httpServer(settings: HttpSettings): Promise<FastifyInstanc
     document ??= JSON.stringify(openApi(desk.registry, version));
     return reply.type('application/json; charset=utf-8').send(document);
   });
+  await addWaysIn(app, settings, routes);
+  return app;
+}
+
+/** What takes somebody who is known, and how one becomes that. */
+async function addWaysIn(app: FastifyInstance, settings: HttpSettings, routes: Route[]): Promise<void> {
+  const { desk } = settings;
   const limits = { ...LIMITS, ...settings.limits };
   const signIn = new OAuthSignIn(settings);
   app.decorate('challenge', signIn.challenge);
@@ -102,7 +109,6 @@ export async function httpServer(settings: HttpSettings): Promise<FastifyInstanc
   });
   await addSessions(app, { ...settings, callers, limits });
   await signIn.add(app, callers, limits);
-  return app;
 }
 
 /** Addresses that are not derived from the registry, for the answer to a wrong method. */

@@ -3,6 +3,7 @@ export const SECTIONS = [
   'sign-in',
   'setup',
   'invitation',
+  'connect',
   'orders',
   'shipping',
   'stock',

@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { billing } from './billing.ts';
 import { catalog } from './catalog.ts';
+import { connect } from './connect.ts';
 import { entries } from './entries.ts';
 import { entry } from './entry.ts';
 import { form } from './form.ts';
@@ -26,6 +27,7 @@ export const en = {
   exports: exports_,
   billing,
   catalog,
+  connect,
   entries,
   entry,
   form,

@@ -19,8 +19,8 @@ export class OAuthBearers {
   }
 
   async actorOf(text: string, request: FastifyRequest): Promise<Result<Actor>> {
-    const kept = await this.#records.find('AccessToken', text);
-    const access = kept && accessOf(kept.payload);
+    const kept = await this.#records.findAccess(text);
+    const access = kept && accessOf(kept);
     if (!access) return refused(problem(UNAUTHENTICATED, 'the token is unknown'));
     if (access.expiresAt.getTime() <= Date.now()) {
       return refused(problem(UNAUTHENTICATED, 'the access token has expired; refresh it'));

@@ -15,7 +15,7 @@ export const keptIn =
     find: async (shown: string): Promise<Payload | undefined> => {
       const kept = NOT_KEPT.has(kind) ? null : await records.find(kind, shown);
       if (!kept) return undefined;
-      const consumed = kept.usedAt && Math.floor(kept.usedAt.getTime() / 1000);
+      const consumed = kept.usedAt && Math.floor(Date.parse(kept.usedAt) / 1000);
       return { ...kept.payload, ...(kind !== 'Client' && { jti: shown }), ...(consumed && { consumed }) };
     },
     findByUid: async (): Promise<undefined> => undefined,
