@@ -523,6 +523,27 @@ CREATE TABLE lot (
 );
 CREATE INDEX lot_search ON lot USING gin (lower((number COLLATE "default")) gin_trgm_ops);
 
+CREATE TABLE oauth_keys (
+  name text COLLATE "C" NOT NULL,
+  keys jsonb NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT oauth_keys_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE oauth_record (
+  kind text COLLATE "C" NOT NULL,
+  hash bytea NOT NULL,
+  payload json NOT NULL,
+  client text,
+  consent text,
+  made_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  used_at timestamp with time zone,
+  CONSTRAINT oauth_record_pkey PRIMARY KEY (kind, hash)
+);
+CREATE INDEX oauth_record_by_consent ON oauth_record USING btree (consent) WHERE (consent IS NOT NULL);
+CREATE INDEX oauth_record_by_expiry ON oauth_record USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+
 CREATE TABLE order_channel (
   org_id uuid NOT NULL,
   id uuid NOT NULL,

@@ -1,7 +1,14 @@
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { VERSION } from '../version.ts';
-import { quoteName, rowEstimate, schemaSteps, sequences, tablesInOrder } from './catalog.queries.ts';
+import {
+  isCopied,
+  quoteName,
+  rowEstimate,
+  schemaSteps,
+  sequences,
+  tablesInOrder,
+} from './catalog.queries.ts';
 import { FileWriter } from './file-writer.ts';
 import { BackupRefused, FORMAT, type Header, KIND, type TableStart } from './format.ts';
 
@@ -29,7 +36,7 @@ export async function backup(url: string, path: string, options: BackupOptions =
   try {
     await client.query(PLAIN_TEXT);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const tables = await tablesInOrder(client);
+    const tables = (await tablesInOrder(client)).filter(({ table }) => isCopied(table));
     const header = await headerOf(client, tables);
     const file = await FileWriter.open(path, options.replace ?? false);
     try {

@@ -83,7 +83,12 @@ test('what was restored equals what was backed up, row for row, and can be worke
   const restored = await restore(target.url, file);
   assert.deepEqual(await checksums(target.url), await checksums(source.url));
   assert.deepEqual(await schemaOf(target.url), await schemaOf(source.url));
-  assert.equal(restored.header.tables.length, Object.keys(await checksums(source.url)).length);
+  const tables = Object.keys(await checksums(source.url));
+  assert.ok(tables.includes('oauth_keys'));
+  assert.deepEqual(
+    restored.header.tables.toSorted(),
+    tables.filter((table) => table !== 'oauth_keys').toSorted(),
+  );
   const again = await assemble({ url: target.url });
   const lines = [{ product: 'LANTERN', quantity: '1' }];
   const verdict = await again.desk.command(actor, 'sales-order.create', { customer: 'C-000001', lines });

@@ -3,10 +3,11 @@ import type { SchemaStep, TableStart } from './format.ts';
 
 type Client = Pick<pg.Client, 'query'>;
 
+/** Written by the migrations themselves, never copied. */
 const MIGRATIONS = 'migration';
 
-/** Written by the migrations themselves, and keys that each database makes for itself: never copied. */
-const NOT_COPIED = new Set([MIGRATIONS, 'oauth_keys']);
+/** Each database makes keys of its own: they are of no use to whoever finds a backup. */
+export const isCopied = (table: string): boolean => table !== 'oauth_keys';
 
 /** Every table with the columns that can be written, referred-to tables before those that refer to them. */
 export async function tablesInOrder(client: Client): Promise<TableStart[]> {
@@ -20,7 +21,7 @@ export async function tablesInOrder(client: Client): Promise<TableStart[]> {
     FROM pg_class c
     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
     ORDER BY c.relname`);
-  const tables = rows.filter(({ table }) => !NOT_COPIED.has(table));
+  const tables = rows.filter(({ table }) => table !== MIGRATIONS);
   return inOrder(tables).map(({ table, columns }) => ({ table, columns }));
 }
 

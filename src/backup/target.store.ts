@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Migration } from '../store/migrate.ts';
-import { filledTables, quoteName, schemaSteps, tablesInOrder } from './catalog.queries.ts';
+import { filledTables, isCopied, quoteName, schemaSteps, tablesInOrder } from './catalog.queries.ts';
 import { BackupRefused, type Header } from './format.ts';
 
 /** The schema of a backup must be one this version has had: the same migrations, or fewer of them. */
@@ -34,7 +34,7 @@ export async function prepareTarget(
       `the database belongs to something else: it has the table ${tables[0]}; restore into an empty one`,
     );
   }
-  const filled = await filledTables(client, tables);
+  const filled = await filledTables(client, tables.filter(isCopied));
   if (filled.length) {
     throw new BackupRefused(
       `the database is not empty: there are rows in ${filled.slice(0, 5).join(', ')}; ` +
