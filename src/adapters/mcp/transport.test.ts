@@ -160,6 +160,33 @@ for (const era of Object.keys(ERAS) as (keyof typeof ERAS)[]) {
   });
 }
 
+test('a server that closes ends the streams of those who listen for changes', {
+  timeout: 10_000,
+}, async () => {
+  const _meta = {
+    'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+    'io.modelcontextprotocol/clientInfo': { name: 'test', version: '1' },
+    'io.modelcontextprotocol/clientCapabilities': {},
+  };
+  const method = 'subscriptions/listen';
+  const params = { _meta, notifications: { toolsListChanged: true } };
+  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
+  const headers = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': method };
+  let ended = false;
+  const listening = send({ body, headers }).then((answer) => {
+    ended = true;
+    return answer;
+  });
+  await wait(200);
+  assert.equal(ended, false);
+  const began = performance.now();
+  await app.close();
+  const { status, text } = await listening;
+  assert.equal(status, 200);
+  assert.match(text, /subscriptions\/acknowledged/);
+  assert.ok(performance.now() - began < 2000, `${performance.now() - began} ms`);
+});
+
 test('without a token nobody comes in, and a session does not open it', async () => {
   assert.equal((await send({ body: PING, headers: { authorization: '' } })).status, 401);
   const invited = await house.request('POST', '/v1/users', {
@@ -184,6 +211,7 @@ test('what is no message is refused, and GET and DELETE say that there are no se
   assert.equal(await status({ body: '{"jsonrpc":' }), 400);
   assert.equal(await status({ body: '' }), 400);
   assert.equal(await status({ body: '[]' }), 400);
+  assert.equal(await status({ body: `[${PING},${PING}]` }), 400, 'a batch would count as one request');
   assert.equal(await status({ body: '17' }), 400);
   assert.equal(await status({ body: PING, headers: { 'content-type': 'text/plain' } }), 415);
   assert.equal(await status({ body: `"${'a'.repeat(2_000_000)}"` }), 413);
@@ -207,6 +235,7 @@ test('pages of other sites, and names that only point at this machine, are kept 
     const [host, origin] = ['allot.example', 'https://allot.example'];
     assert.equal(await status({ host, origin }, url), 200, 'a proxy passes on the name others use');
     assert.equal(await status({ host, origin: 'https://evil.example' }, url), 403);
+    assert.equal(await status({ host: 'no host at all' }, url), 400);
   } finally {
     await behind.close();
   }

@@ -3,7 +3,9 @@ import type { ServerResponse } from 'node:http';
 import { toNodeHandler } from '@modelcontextprotocol/node';
 import { createMcpHandler, type McpServer, type ServerNotifier } from '@modelcontextprotocol/server';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { problem } from '../../kernel/problem.ts';
 import { refuse } from '../http/problem-document.ts';
+import { MALFORMED } from '../http/refusals.ts';
 import { notWelcome } from './welcome.ts';
 
 export interface McpSettings {
@@ -37,6 +39,9 @@ export function addMcp(app: FastifyInstance, { server }: McpSettings): ServerNot
   return exchanges.notify;
 }
 
+/** Batches left the protocol in 2025; thousands of calls would count as one request. */
+const ONE_AT_A_TIME = 'send one message at a time; a batch is not taken';
+
 class Exchanges {
   readonly #log: FastifyBaseLogger;
   /** The factory of the handler is told of a web request; ours wants Fastify's, which knows who asks. */
@@ -60,6 +65,7 @@ class Exchanges {
   }
 
   async serve(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    if (Array.isArray(request.body)) return refuse(reply, problem(MALFORMED, ONE_AT_A_TIME));
     const { raw } = reply;
     reply.hijack();
     raw.on('error', () => raw.destroy());

@@ -3,7 +3,7 @@ import { UNAUTHENTICATED } from '../../command/access.ts';
 import { type Problem, problem } from '../../kernel/problem.ts';
 import { sessionOf } from '../http/cookie.ts';
 import { isLoopback } from '../http/listen.ts';
-import { CROSS_SITE } from '../http/refusals.ts';
+import { CROSS_SITE, MALFORMED } from '../http/refusals.ts';
 
 /**
  * Why a request may not come in, whoever it is from. A page that somebody has open can send requests to this very
@@ -17,7 +17,9 @@ export function notWelcome(request: FastifyRequest): Problem | null {
   if (headers.origin !== undefined && hostOf(headers.origin) !== host) {
     return problem(CROSS_SITE, `a page of ${headers.origin} may not ask this server`);
   }
-  if (isAskedOnThisMachine(request) && !isLoopback(nameIn(headers.host))) {
+  const name = nameIn(headers.host);
+  if (name === '') return problem(MALFORMED, 'the header Host names no host');
+  if (isAskedOnThisMachine(request) && !isLoopback(name)) {
     const detail =
       `"${headers.host}" is no name this machine has for itself, such as localhost; ` +
       'behind a proxy, set ALLOT_TRUST_PROXY';
