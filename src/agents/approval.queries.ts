@@ -81,3 +81,31 @@ export const getApproval = defineQuery({
     return row ? done(shown(row, now)) : refused(notFound('approval', 'approval', ref));
   },
 });
+
+/** Nobody counts further than this beside a word. */
+const MOST_COUNTED = 100;
+
+export const countApprovals = defineQuery({
+  name: 'approval.counts',
+  sentence: `How much of what agents asked for waits for a person; counted up to ${MOST_COUNTED}.`,
+  permission: 'approvals:read',
+  input: z.strictObject({}),
+  answer: z
+    .object({
+      waiting: z.int(),
+      capped: z.boolean().meta({ description: 'there are this many or more' }),
+    })
+    .meta({ id: 'ApprovalCounts' }),
+  shows: 'nothing of it',
+  run: async (_input, { db, actor, now }) => {
+    const where = allOf([
+      sql`a.org_id = ${actor.org} AND a.status = 'waiting' AND a.expires_at > ${now}`,
+      seenBy(actor),
+    ]);
+    const [row] = await db.rows(
+      sql`SELECT count(*)::int AS n FROM (SELECT 1 FROM approval a WHERE ${where} LIMIT ${MOST_COUNTED}) AS w`,
+    );
+    const waiting: number = row!.n;
+    return done({ waiting, capped: waiting === MOST_COUNTED });
+  },
+});

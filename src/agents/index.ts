@@ -1,4 +1,4 @@
-import { getApproval, listApprovals } from './approval.queries.ts';
+import { countApprovals, getApproval, listApprovals } from './approval.queries.ts';
 import { connectAssistant, disconnectAssistant } from './assistant.commands.ts';
 import { listAudit } from './audit.queries.ts';
 import { approveCommand, type Commands } from './commands/approve.ts';
@@ -12,5 +12,5 @@ export const commandsWith = (commands: Commands) => [
   connectAssistant,
   disconnectAssistant,
 ];
-export const queries = [listApprovals, getApproval, getMandate, listAssistants, listAudit];
+export const queries = [listApprovals, getApproval, countApprovals, getMandate, listAssistants, listAudit];
 export const stores = [];

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Answer, type OpenHouse, openHouse } from '../../test/support/house.ts';
+import { Stream } from '../../test/support/stream.ts';
 
 let house: OpenHouse;
 
 before(async () => {
-  house = await openHouse();
+  house = await openHouse({ eventTimes: { look: 30, beat: 200 } });
   await house.request('POST', '/v1/customers', { number: 'C-1', name: 'Corner Shop' });
   await house.request('POST', '/v1/customers', { number: 'C-2', name: 'Other Shop' });
   await house.request('POST', '/v1/products', { sku: 'MUG', name: 'Mug', price: '10.00' });
@@ -128,6 +129,8 @@ test('what a person has to decide waits, and is done once it is approved', async
   assert.equal(typeOf(asked), '403 approval/needed');
   assert.equal(asked.body.approval, plan.body.plan);
   const { body: queue } = await house.request('GET', '/v1/approvals');
+  const { body: counts } = await house.request('GET', '/v1/approvals/counts');
+  assert.deepEqual(counts, { waiting: queue.data.length, capped: false });
   const waiting = queue.data.find((one: { id: string }) => one.id === plan.body.plan);
   assert.deepEqual(
     [waiting.command, waiting.reason, waiting.token.agent],
@@ -149,6 +152,18 @@ test('what a person has to decide waits, and is done once it is approved', async
     typeOf(await house.request('POST', `/v1/approvals/${waiting.id}/approve`)),
     '409 approval/decided',
   );
+});
+
+test('whoever listens hears at once that something waits', async () => {
+  const { ask } = await tokenWith({ scopes: ['read', 'draft', 'cancel'], limits: { approval: ['cancel'] } });
+  const { body: order } = await ask('POST', '/v1/sales-orders', orderOf('1'));
+  const stream = await Stream.open(house.base, { authorization: `Bearer ${house.token}` });
+  const { body } = await ask('POST', `/v1/sales-orders/${order.number}/cancel`);
+  assert.ok(await stream.until((one) => one.of(body.approval).length === 1));
+  await house.request('POST', `/v1/approvals/${body.approval}/decline`);
+  assert.ok(await stream.until((one) => one.of(body.approval).length === 2));
+  assert.deepEqual(stream.of(body.approval), ['approval.asked', 'approval.declined']);
+  stream.close();
 });
 
 test('two who approve at once do it once; a stale plan is shown and not done', async () => {

@@ -59,11 +59,32 @@ test('somebody sent two files: one is imported, one has faults and waits', async
   assert.deepEqual([...files].sort(), ['orders new 2', 'products done -']);
 });
 
+test('an agent asked a person for two things that wait, and was declined a third', async () => {
+  const asked = await seenIn(
+    `SELECT a.command || ' ' || a.status || ' ' || (a.outcome->>'refused') || ' ' || coalesce(a.note, '-')
+     FROM approval a JOIN token t ON t.org_id = a.org_id AND t.id = a.token_id WHERE t.agent IS NOT NULL`,
+  );
+  assert.deepEqual([...asked].sort(), [
+    'sales-order.cancel declined false I have them on the phone, they want it.',
+    'sales-order.cancel waiting false -',
+    'sales-order.create waiting false -',
+  ]);
+  const by = await seenIn("SELECT asked || ' ' || outcome FROM audit_entry WHERE outcome <> 'refused'");
+  for (const what of ['sales-order.note done', 'sales-order.cancel waiting', 'sales-order.create waiting'])
+    assert.ok(by.has(what), what);
+});
+
 test('the story is told by those who work there, and each of them can sign in', async () => {
   const by = await seenIn(
     `SELECT k.name FROM timeline_entry t JOIN token k ON k.org_id = t.org_id AND k.id = t.actor_id`,
   );
-  assert.deepEqual([...by].sort(), ['Aylin Demir', 'Jonas Petersen', 'Marta Lindqvist', 'Sofia Marques']);
+  assert.deepEqual([...by].sort(), [
+    'Aylin Demir',
+    'Jonas Petersen',
+    'Marta Lindqvist',
+    'Order desk assistant',
+    'Sofia Marques',
+  ]);
   const open = await seenIn('SELECT id FROM token WHERE user_id IS NOT NULL AND expires_at > now()');
   assert.equal(open.size, 0, 'the sessions of the story are over');
   const house = await assemble({ url: database.url });

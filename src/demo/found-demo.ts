@@ -4,6 +4,7 @@ import { assemble } from '../main.ts';
 import { foundOrganisation } from '../organisation/index.ts';
 import { foundPeople } from '../people/index.ts';
 import { colleagues, DEMO_PASSWORD } from './colleagues.ts';
+import { letAssistantAsk } from './desk-assistant.ts';
 import { sendFiles } from './files.ts';
 import { DAYS, daysBefore, History, ZONE } from './history.ts';
 import { Living } from './living.ts';
@@ -34,6 +35,7 @@ export async function foundDemo(url: string, options: DemoOptions = {}): Promise
   try {
     const orders = await new Living(house, actors, history).live(name, options.progress);
     await sendFiles(house.desk, actors);
+    await letAssistantAsk(house.desk, actors);
     const people = colleagues(name).map(({ email }) => email);
     return { org: founded.org, name, ownerToken: founded.ownerToken, orders, people };
   } finally {

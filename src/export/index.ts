@@ -1,4 +1,5 @@
 import { definitionOf } from '../import/index.ts';
+import { auditTable } from './audit-table.ts';
 import type { ExportHouse } from './listed.ts';
 import { orderTable } from './order-table.ts';
 import { positionTable } from './position-table.ts';
@@ -11,7 +12,7 @@ export type { Column, Table } from './table.ts';
 export { csvStream, TOO_LONG, writeTable, xlsxBytes } from './write-table.ts';
 export { definitionOf };
 
-export const EXPORTED = ['orders', 'products', 'customers', 'positions'] as const;
+export const EXPORTED = ['orders', 'products', 'customers', 'positions', 'audit'] as const;
 export type Exported = (typeof EXPORTED)[number];
 
 /** The list behind each export: its filters are those of the list. */
@@ -20,9 +21,10 @@ export const LISTS: Readonly<Record<Exported, string>> = {
   products: 'product.list',
   customers: 'customer.list',
   positions: 'position.list',
+  audit: 'audit.list',
 };
 
-/** L2: exactly what the list shows, in columns that can be imported again. */
+/** L2: exactly what the list shows, in columns that can be imported again; what happened is only for reading. */
 export function exportTable(
   house: ExportHouse,
   what: Exported,
@@ -30,5 +32,6 @@ export function exportTable(
 ): Table {
   if (what === 'orders') return orderTable(house, filters);
   if (what === 'positions') return positionTable(house, filters);
+  if (what === 'audit') return auditTable(house, filters);
   return recordTable(house, definitionOf(what.slice(0, -1)), filters);
 }

@@ -104,3 +104,22 @@ test('a list longer than a page comes whole', async () => {
   const { bytes } = await file('/v1/exports/customers.csv');
   assert.equal(lines(bytes).length, 1 + 1 + 450);
 });
+
+test('who did what is exported as it is listed, and what an agent says is not run by a spreadsheet', async () => {
+  const { body } = await house.request('POST', '/v1/tokens', {
+    name: 'Desk',
+    role: 'sales',
+    agent: '=HYPERLINK("http://bad.example")',
+    scopes: ['read', 'draft'],
+  });
+  const order = { customer: 'C-7', lines: [{ product: '007', quantity: '1' }], confirm: true };
+  const asked = { authorization: `Bearer ${body.secret}`, 'allot-reason': '@SUM(A1)' };
+  assert.equal((await house.request('POST', '/v1/sales-orders', order, asked)).status, 403);
+  const { body: listed } = await house.request('GET', '/v1/audit?agents=true&outcome=refused');
+  const { bytes } = await file('/v1/exports/audit.csv?agents=true&outcome=refused');
+  assert.equal(lines(bytes).length, 1 + listed.data.length);
+  assert.ok(bytes.toString().includes(`"'=HYPERLINK(""http://bad.example"")"`), bytes.toString());
+  assert.ok(bytes.toString().includes("'@SUM(A1)"), bytes.toString());
+  const viewer = await file('/v1/exports/audit.csv', await house.tokenFor('viewer'));
+  assert.equal(viewer.response.status, 403);
+});

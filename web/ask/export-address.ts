@@ -1,6 +1,6 @@
 import type { Input } from './ask.ts';
 
-export type Exported = 'orders' | 'products' | 'customers' | 'positions';
+export type Exported = 'orders' | 'products' | 'customers' | 'positions' | 'audit';
 
 /** Where a list is fetched as a file. Pages are no part of it: an export is the whole list. */
 export function addressOfExport(what: Exported, format: 'csv' | 'xlsx', filters: Input): string {

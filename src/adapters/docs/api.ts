@@ -36,7 +36,11 @@ const FILES = [
   ['`POST /v1/imports/{id}/resume`', '', 'Goes on where it was interrupted.'],
   ['`GET /v1/imports/{id}/faults`', '', 'Its faults by row and column.'],
   ['`GET /v1/imports/{id}/refused.csv`', '', 'The rows that were not taken, with the reasons.'],
-  ['`GET /v1/exports/{orders|products|customers|positions}.{csv|xlsx}`', '', 'What a list shows, as a file.'],
+  [
+    '`GET /v1/exports/{orders|products|customers|positions|audit}.{csv|xlsx}`',
+    '',
+    'What a list shows, as a file.',
+  ],
 ];
 
 /** api.md: every route. */

@@ -55,15 +55,21 @@ export const approvalStore: FactStore<Approval> = {
     ),
 };
 
-/** Puts a plan before a person; answers what stands there, where it was asked for before. */
-export async function askApproval(db: Reader, org: Id, asked: Approval): Promise<Approval> {
+/**
+ * Puts a plan before a person, and tells it under the id of an event; answers what stands there, where it was asked for
+ * before.
+ */
+export async function askApproval(db: Reader, org: Id, asked: Approval, event: Id): Promise<Approval> {
   const [made] = await db.rows(sql`
-    INSERT INTO approval (org_id, id, token_id, command, input, outcome, causes, reason, key, status, made_at,
+    WITH made AS (INSERT INTO approval (org_id, id, token_id, command, input, outcome, causes, reason, key, status, made_at,
       expires_at, version)
     VALUES (${org}, ${asked.id}, ${asked.token}, ${asked.command}, ${JSON.stringify(asked.input)},
       ${JSON.stringify(asked.outcome)}, ${JSON.stringify(asked.causes)}, ${asked.reason}, ${asked.key}, 'waiting',
       ${asked.madeAt}, ${asked.expiresAt}, 1)
-    ON CONFLICT DO NOTHING RETURNING *`);
+    ON CONFLICT DO NOTHING RETURNING *),
+    told AS (INSERT INTO outbox (org_id, id, event, document_id, version, at)
+      SELECT org_id, ${event}::uuid, 'approval.asked', id, version, made_at FROM made)
+    SELECT * FROM made`);
   if (made) return readApproval(made);
   const known = (await findApproval(db, org, asked.id)) ?? (await byKey(db, org, asked.token, asked.key));
   if (!known) throw new Error(`approval ${asked.id} was neither made nor found`);

@@ -80,7 +80,7 @@ export class Asking {
 
   #ask(actor: Actor, { id, command, raw, outcome, key, reason }: Refused, why: Problem): Promise<Approval> {
     const now = this.#means.clock();
-    return askApproval(this.#means.db, actor.org, {
+    const asked: Approval = {
       id,
       token: actor.token,
       command: command.name,
@@ -97,7 +97,8 @@ export class Asking {
       note: null,
       answer: null,
       version: 1,
-    });
+    };
+    return askApproval(this.#means.db, actor.org, asked, this.#means.newId());
   }
 
   async #note(
