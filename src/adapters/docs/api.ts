@@ -17,6 +17,16 @@ const ABOUT = `JSON over HTTP under \`/v1\`. \`/openapi.json\` has every detail,
   refused by itself.
 - Refusals are [problems](problems.md).`;
 
+/** How a person lets a program act for them. */
+const CONNECTIONS = [
+  [
+    '`GET /v1/connections/{uid}`',
+    '',
+    'What a program that asks to act for somebody asks for; in their session.',
+  ],
+  ['`POST /v1/connections/{uid}`', '', 'Allows it, or a part of it, or not.'],
+];
+
 const FILES = [
   [
     '`POST /v1/imports?what=orders&fileName=…`',
@@ -74,6 +84,7 @@ export function apiPage(registry: Registry): string {
     ['`POST /v1/setup`', '', 'Makes the first owner, with the code the server printed.'],
     ['`POST /v1/invitations`', '', 'Chooses a password with the secret of an invitation.'],
     ['`POST /v1/invitations/look-up`', '', 'Whom an invitation is for.'],
+    ...CONNECTIONS,
     ...FILES,
   ];
   return page(

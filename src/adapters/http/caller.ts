@@ -17,6 +17,8 @@ declare module 'fastify' {
     actor: Actor;
     /** What was shown for it: the text of a token, in the header or the cookie. */
     credential: string;
+    /** Whether it would still be let in: for what goes on after the request has begun. */
+    stillOpens: () => Promise<boolean>;
   }
 }
 
@@ -82,6 +84,9 @@ export class Callers {
     if (seconds) return this.#tooMany(reply, seconds, 'requests', this.#limits.perMinute);
     request.actor = actor.value;
     request.credential = text;
+    request.stillOpens = byOAuth
+      ? async () => (await byOAuth.actorOf(text, request)).ok
+      : () => this.#desk.stillOpens(text);
     return undefined;
   }
 

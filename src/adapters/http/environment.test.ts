@@ -38,3 +38,12 @@ test('a mail server is an SMTP address and whom e-mails are from, and its passwo
   refused({ ALLOT_SMTP_URL: 'http://me:secret@mail.example', ALLOT_MAIL_FROM: from }, /like smtp/);
   refused({ ALLOT_SMTP_URL: url, ALLOT_MAIL_FROM: 'Orders <x>' }, /such as orders@company\.example/);
 });
+
+test('the address of the server is an origin: other addresses are made by adding to it', () => {
+  assert.deepEqual(fromEnvironment({ ALLOT_URL: 'https://allot.example/' }), {
+    url: 'https://allot.example',
+  });
+  for (const wrong of ['allot.example', 'https://allot.example/shop', 'ftp://allot.example']) {
+    assert.throws(() => fromEnvironment({ ALLOT_URL: wrong }), /like https:\/\/allot\.example/);
+  }
+});

@@ -50,7 +50,7 @@ class Events {
     if (wrong) return refuse(reply, wrong);
     const listener = new Listener(reply);
     const watch = this.#watchOf(request.actor.org);
-    const check = () => void this.#check(request.credential, listener);
+    const check = () => void this.#check(request, listener);
     const hear: Hear = (news) => {
       listener.tell(news);
       if (isAboutAccess(news)) check();
@@ -103,9 +103,9 @@ class Events {
     };
   }
 
-  async #check(credential: string, listener: Listener): Promise<void> {
+  async #check(request: FastifyRequest, listener: Listener): Promise<void> {
     // Where that cannot be found out now, it is at the next beat.
-    const opens = await this.#desk.stillOpens(credential).catch(() => true);
+    const opens = await request.stillOpens().catch(() => true);
     if (!opens) listener.end();
   }
 

@@ -26,6 +26,7 @@ const OTHERS = [
   ...['document.preview', 'document.file', 'document.post-email'],
   ...['organisation.logo', 'organisation.put-logo', 'organisation.delete-logo'],
   ...['session.get', 'session.create', 'session.end', 'session.password'],
+  ...['connection.get', 'connection.answer'],
   'event.listen',
   ...['setup.get', 'setup.create', 'invitation.accept', 'invitation.look-up'],
   ...['receive', 'list', 'mappings', 'get', 'change', 'rehearse', 'apply', 'resume', 'faults', 'refused'].map(

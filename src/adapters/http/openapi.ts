@@ -1,6 +1,7 @@
 import { PLAN_EXPIRED, PLAN_STALE, PLAN_UNKNOWN } from '../../command/outcome.ts';
 import type { Registry } from '../../command/registry.ts';
 import { PARAMETERS, SHARED_SCHEMAS } from './openapi/components.ts';
+import { connectionPaths } from './openapi/connections.ts';
 import { documentPaths } from './openapi/documents.ts';
 import { CHANGE, listenOperation } from './openapi/events.ts';
 import { fileOperations } from './openapi/files.ts';
@@ -29,7 +30,9 @@ export function openApi(registry: Registry, version: string): JsonSchema {
   for (const [path, operations] of Object.entries(documentPaths(registry, schemas))) {
     paths[path] = { ...paths[path], ...operations };
   }
-  Object.assign(paths, sessionPaths(schemas), { '/v1/events': { get: listenOperation() } });
+  Object.assign(paths, sessionPaths(schemas), connectionPaths(schemas), {
+    '/v1/events': { get: listenOperation() },
+  });
   Object.assign(paths, fileOperations(registry, schemas));
   const nouns = new Set(routes.map((route) => route.noun));
   return {
@@ -37,7 +40,9 @@ export function openApi(registry: Registry, version: string): JsonSchema {
     info: { title: 'Allot', version, description: ABOUT, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/' }],
     security: [{ token: [] }, { session: [] }],
-    tags: [...nouns, 'bulk', 'plan', 'session', 'event', 'import', 'export'].map((name) => ({ name })),
+    tags: [...nouns, 'bulk', 'plan', 'session', 'connection', 'event', 'import', 'export'].map((name) => ({
+      name,
+    })),
     paths,
     components: {
       securitySchemes: {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import pg from 'pg';
 import { Browser } from '../../../../test/support/browser.ts';
 import { asOwner } from '../../../../test/support/copied-database.ts';
 import { type OpenHouse, openHouse } from '../../../../test/support/house.ts';
 import { OAuthClient, told, Visitor } from '../../../../test/support/oauth-client.ts';
+import { foundOrganisation } from '../../../organisation/index.ts';
 
 const PASSWORD = 'correct horse battery';
 let house: OpenHouse;
@@ -237,4 +239,51 @@ test('nothing that is shown for a code, token or consent under way is kept', asy
   );
   for (const secret of [body.access_token, body.refresh_token])
     assert.ok(!String(all!.rows[0].text).includes(secret));
+});
+
+test('requests are counted by the token behind: a new access token is no new beginning', async () => {
+  const own = await openHouse({ limits: { perMinute: 4 } });
+  try {
+    const { body } = await own.request('POST', '/v1/users', {
+      name: 'Ida',
+      email: 'ida@example.com',
+      role: 'sales',
+    });
+    const invited = { secret: body.secret, password: PASSWORD };
+    await new Browser(own.base).ask('POST', '/v1/invitations', invited);
+    const client = new OAuthClient(own.base);
+    const first = await client.connect(await Visitor.signedIn(own.base, 'ida@example.com', PASSWORD));
+    const ask = async (access: string) =>
+      (await fetch(`${own.base}/v1/session`, { headers: { authorization: `Bearer ${access}` } })).status;
+    assert.deepEqual([await ask(first.body.access_token), await ask(first.body.access_token)], [200, 200]);
+    const second = await client.refresh(first.body.refresh_token);
+    const after = [];
+    for (let i = 0; i < 3; i++) after.push(await ask(second.body.access_token));
+    assert.deepEqual(after, [200, 200, 429]);
+  } finally {
+    await own.close();
+  }
+});
+
+test('what belongs to another organisation is not there', async () => {
+  const pool = new pg.Pool({ connectionString: house.databaseUrl, max: 1 });
+  const other = await foundOrganisation(pool, { name: 'Other', currency: 'EUR', timeZone: 'UTC' });
+  await pool.end();
+  const theirs = { authorization: `Bearer ${other.ownerToken}` };
+  const made = await house.request('POST', '/v1/customers', { name: 'Theirs' }, theirs);
+  assert.equal(made.status, 201);
+  const { visitor } = await person();
+  const { body } = await new OAuthClient(house.base).connect(visitor);
+  assert.equal((await asking(body.access_token, `/v1/customers/${made.body.id}`)).status, 404);
+  assert.equal((await asking(body.access_token, '/v1/session')).body.organisation.id, house.org);
+});
+
+test('a client gives back what it was given, and nothing of it opens anything any more', async () => {
+  const { visitor } = await person();
+  const client = new OAuthClient(house.base);
+  const { body } = await client.connect(visitor);
+  const given = new URLSearchParams({ client_id: client.id, token: body.refresh_token });
+  assert.equal((await fetch(`${house.base}/oauth/revoke`, { method: 'POST', body: given })).status, 200);
+  assert.equal((await asking(body.access_token)).status, 401);
+  assert.equal((await client.refresh(body.refresh_token)).status, 400);
 });
