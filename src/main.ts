@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { fromEnvironment } from './adapters/http/environment.ts';
 import { listen } from './adapters/http/listen.ts';
@@ -9,6 +10,8 @@ import { sendEmails } from './adapters/jobs/emails.ts';
 import { housekeeping } from './adapters/jobs/housekeeping.ts';
 import { startJobs } from './adapters/jobs/jobs.ts';
 import { type MailSettings, smtpMailer } from './adapters/jobs/mailer.ts';
+import { mcpServer } from './adapters/mcp/server.ts';
+import { addMcp } from './adapters/mcp/transport.ts';
 import { readerOf } from './command/desk.store.ts';
 import { Desk } from './command/desk.ts';
 import { answers, applicationRole, organisationIds } from './command/house.store.ts';
@@ -46,6 +49,8 @@ export interface Assembly {
   /** Makes PDFs; its process starts with the first. */
   readonly press: Press;
   readonly oauth: OAuthSettings;
+  /** Adds the way in for agents to an HTTP server. */
+  readonly addAgents: (app: FastifyInstance) => void;
   /** Settles when the database answers. */
   readonly ready: () => Promise<void>;
   /** Finishes what is under way, then lets go of the database. */
@@ -73,6 +78,13 @@ export async function assemble(settings: AssemblySettings): Promise<Assembly> {
     registry,
     press,
     oauth: { records: new OAuthRecords(desk.db), keys: () => oauthKeys(desk.db) },
+    addAgents: (app) =>
+      void addMcp(app, {
+        server: ({ actor, log }) =>
+          mcpServer({ desk, actor: { ...actor, source: 'agent' } }, (error) =>
+            log.error({ err: error }, 'MCP'),
+          ),
+      }),
     ready: () => answers(desk.db),
     close: async () => {
       await Promise.all([lane.close(), press.close()]);

@@ -43,7 +43,7 @@ const SEES: Readonly<Record<string, readonly string[]>> = {
   // Files come in and go out over HTTP as they do on the command line; proofs stay with the latter.
   'adapters/http': [...HOUSE, 'import', 'export'],
   // Agents come over HTTP, too: they are found out, limited and refused as everybody is.
-  'adapters/mcp': [...HOUSE, 'version.ts', 'adapters/http'],
+  'adapters/mcp': [...HOUSE, 'import', 'version.ts', 'adapters/http'],
   // Housekeeping lets go of files that were sent long ago.
   'adapters/jobs': [...HOUSE, 'import'],
   'main.ts': [...HOUSE, 'trades.ts', 'version.ts', 'adapters/http', 'adapters/jobs', 'adapters/mcp'],

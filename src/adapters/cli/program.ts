@@ -7,6 +7,7 @@ import { addDemo } from './demo.ts';
 import { addEmail } from './email.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
+import { addMcpVerb } from './mcp.ts';
 import { addMigrate } from './migrate.ts';
 import { applyPlan } from './perform.ts';
 import { addPrint } from './print.ts';
@@ -39,6 +40,7 @@ export function program(): Command {
   addSettings(allot);
   allot.commandsGroup('The house:');
   addServe(allot);
+  addMcpVerb(allot);
   addDemo(allot);
   addMigrate(allot);
   addVerify(allot);

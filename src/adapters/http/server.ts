@@ -49,6 +49,8 @@ export interface HttpSettings {
   /** Opens /metrics from other machines. */
   readonly metricsToken?: string | null;
   readonly eventTimes?: Partial<EventTimes>;
+  /** Adds the way in for agents to a scope in which whoever asks is known. */
+  readonly addAgents?: (app: FastifyInstance) => void;
 }
 
 export const LIMITS: Limits = {
@@ -106,6 +108,7 @@ async function addWaysIn(app: FastifyInstance, settings: HttpSettings, routes: R
     addExports(reads, desk);
     addImports(reads, desk);
     addEvents(reads, desk, settings.eventTimes);
+    settings.addAgents?.(reads);
   });
   await addSessions(app, { ...settings, callers, limits });
   await signIn.add(app, callers, limits);
@@ -121,6 +124,7 @@ const OTHERS = [
   ...CONNECTION_ROUTES,
   ...FILE_ROUTES,
   ...EVENT_ROUTES,
+  { method: 'POST', path: '/mcp' },
   ...['/', '/api', '/healthz', '/readyz', '/metrics', '/openapi.json', '/reference', '/problems'].map(
     (path) => ({
       method: 'GET' as const,

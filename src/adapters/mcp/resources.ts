@@ -1,0 +1,89 @@
+import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/server';
+import { diagram, matrix, refusals } from '../../lifecycle/render.ts';
+import { problemDocument } from '../http/problem-document.ts';
+import { small } from './toolbox/small.ts';
+import type { Caller } from './toolbox/tool.ts';
+
+const JSON_TYPE = 'application/json';
+
+/** What an agent can hold on to by address: an order, its timeline, a position, the life cycles, its mandate. */
+export function addResources(server: McpServer, caller: Caller): void {
+  const template = (name: string, address: string, description: string, query: string, input: InputOf) => {
+    const complete = { ref: (begun: string) => ordersLike(caller, begun) };
+    const at = new ResourceTemplate(address, {
+      list: undefined,
+      ...(address.includes('{ref}') && { complete }),
+    });
+    const about = { title: description, description, mimeType: JSON_TYPE };
+    server.registerResource(name, at, about, async ({ href }, variables) => ({
+      contents: [await read(caller, href, query, input(variables as Record<string, string>))],
+    }));
+  };
+  template(
+    'order',
+    'allot://orders/{ref}',
+    'A sales order with its lines, money and moves',
+    'sales-order.get',
+    byRef,
+  );
+  template(
+    'order-timeline',
+    'allot://orders/{ref}/timeline',
+    'What happened to a sales order, oldest first',
+    'sales-order.timeline',
+    byRef,
+  );
+  template(
+    'position',
+    'allot://positions/{product}/{location}',
+    'The stock of a product at a location',
+    'position.list',
+    ({ product, location }) => ({ product: decoded(product), location: decoded(location) }),
+  );
+  addCycles(server, caller);
+  const mandate = { title: 'What this token may do', mimeType: JSON_TYPE };
+  server.registerResource('mandate', 'allot://mandate', mandate, async ({ href }) => ({
+    contents: [await read(caller, href, 'mandate.get', {})],
+  }));
+}
+
+type InputOf = (variables: Record<string, string>) => Record<string, unknown>;
+
+const byRef: InputOf = ({ ref }) => ({ ref: decoded(ref) });
+
+function decoded(part = ''): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+async function read({ desk, actor }: Caller, uri: string, query: string, input: Record<string, unknown>) {
+  const found = await desk.query(actor, query, input);
+  const shown = found.ok ? small(found.value) : { problem: problemDocument(found.problem) };
+  return { uri, mimeType: JSON_TYPE, text: JSON.stringify(shown) };
+}
+
+function addCycles(server: McpServer, { desk }: Caller): void {
+  const description =
+    'The lives of orders and of what hangs on them: states, moves, and why a move is refused';
+  const about = { title: 'Life cycles', description, mimeType: 'text/markdown' };
+  server.registerResource('life-cycles', 'allot://life-cycles', about, ({ href }) => {
+    const parts = [...desk.registry.cycles.values()].flatMap((cycle) => [
+      `# ${cycle.name}`,
+      diagram(cycle),
+      matrix(cycle),
+      refusals(cycle).join('\n'),
+    ]);
+    return { contents: [{ uri: href, mimeType: 'text/markdown', text: parts.join('\n\n') }] };
+  });
+}
+
+/** Numbers of orders that begin so. */
+export async function ordersLike({ desk, actor }: Caller, begun: string): Promise<string[]> {
+  const search = begun.trim();
+  const found = await desk.query(actor, 'sales-order.list', { limit: 20, ...(search && { search }) });
+  if (!found.ok) return [];
+  return (found.value as { data: { number: string }[] }).data.map(({ number }) => number);
+}
