@@ -20,6 +20,8 @@ export interface StaffPage {
     /** Pressed after `g`. */
     readonly key?: string;
     readonly permission?: Permission;
+    /** Beside its name: how much waits there. */
+    readonly count?: ComponentType;
   };
 }
 

@@ -1,3 +1,4 @@
+import { pages as approvals } from './approvals/pages.ts';
 import { pages as billing } from './billing/pages.ts';
 import { pages as catalog } from './catalog/pages.ts';
 import { pages as imports } from './imports/pages.ts';
@@ -15,6 +16,7 @@ import { pages as stock } from './stock/pages.ts';
 export const pages: readonly StaffPage[] = [
   ...overview,
   ...orders,
+  ...approvals,
   ...shipping,
   ...stock,
   ...promises,

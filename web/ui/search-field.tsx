@@ -9,10 +9,12 @@ interface SearchFieldProps {
   /** What is searched. */
   readonly hint: string;
   readonly size?: string;
+  /** Unless it is a search of everything. */
+  readonly label?: string;
 }
 
 /** Asks a moment after the last key, not at each. */
-export function SearchField({ value, onChange, hint, size }: SearchFieldProps) {
+export function SearchField({ value, onChange, hint, size, label }: SearchFieldProps) {
   const w = useWords();
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
@@ -25,7 +27,7 @@ export function SearchField({ value, onChange, hint, size }: SearchFieldProps) {
     <TextInput
       type="search"
       {...(size && { size })}
-      label={w('form.search')}
+      label={label ?? w('form.search')}
       placeholder={hint}
       value={text}
       onChange={(event) => {

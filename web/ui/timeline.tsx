@@ -4,12 +4,17 @@ import { useWords } from '../words/words.ts';
 import { Change } from './change.tsx';
 import { Instant } from './figures.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
+import { Said } from './said.tsx';
 
 interface Note {
   readonly id: string;
   readonly at: string;
   readonly what: string;
   readonly by: string | null;
+  readonly agent: string | null;
+  readonly person: string | null;
+  readonly approvedBy: string | null;
+  readonly reason: string | null;
   readonly source: string;
   readonly changes: Readonly<Record<string, readonly [unknown, unknown]>> | null;
   readonly note: string | null;
@@ -33,8 +38,16 @@ export function DocumentTimeline({ kind, id }: { kind: string; id: string }) {
         {rows.map((note) => (
           <Notes.Item key={note.id} title={<Text fw={600}>{note.what}</Text>}>
             <Text size="xs" c="dimmed">
-              <Instant of={note.at} /> {note.by && <bdi>· {note.by}</bdi>} · {note.source}
+              <Instant of={note.at} /> <Whose note={note} /> · {note.source}
             </Text>
+            {note.reason && (
+              <>
+                <Text size="xs" c="dimmed">
+                  {w('timeline.reason')}
+                </Text>
+                <Said text={note.reason} />
+              </>
+            )}
             {note.note && (
               <Text size="sm">
                 <bdi>{note.note}</bdi>
@@ -51,6 +64,19 @@ export function DocumentTimeline({ kind, id }: { kind: string; id: string }) {
           {w('entries.more')}
         </Button>
       )}
+    </>
+  );
+}
+
+/** Who did it: a person, or an agent, for whom, and with whose word. */
+function Whose({ note: { by, agent, person, approvedBy } }: { note: Note }) {
+  const w = useWords();
+  const who = agent === null ? by : w('timeline.agent', { agent });
+  return (
+    <>
+      {who && <bdi>· {who}</bdi>}
+      {person && <bdi> {w('timeline.person', { person })}</bdi>}
+      {approvedBy && <bdi> · {w('timeline.approvedBy', { approvedBy })}</bdi>}
     </>
   );
 }

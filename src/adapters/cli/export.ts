@@ -22,7 +22,10 @@ const PAGING = new Set(['cursor', 'limit']);
 function addExported(group: Command, what: Exported): void {
   const query = registry.queries.get(LISTS[what]);
   if (!query) return;
-  const fields = fieldsOf(query.input).filter((field) => !PAGING.has(field.name));
+  const fields = fieldsOf(query.input)
+    .filter((field) => !PAGING.has(field.name))
+    // `--to` says which file.
+    .map((field) => (field.flag === 'to' ? { ...field, flag: 'through' } : field));
   const command = group
     .command(what)
     .description(`The ${what}, as "${LISTS[what].replace('.', ' ')}" shows them.`)

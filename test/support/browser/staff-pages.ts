@@ -23,6 +23,7 @@ type Example = readonly [question: string, ...names: readonly string[]];
 /** The most interesting one of its kind at the demo company. */
 const EXAMPLES: Readonly<Record<string, Example>> = {
   '/orders': ['/v1/sales-orders?status=In%20Process', 'number'],
+  '/approvals': ['/v1/approvals', 'id'],
   '/shipping': ['/v1/shipments', 'number'],
   '/stock/receipts': ['/v1/receipts', 'number'],
   '/stock': ['/v1/positions', 'product', 'location'],

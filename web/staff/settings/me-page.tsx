@@ -7,6 +7,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemAlert, tellDone } from '../../ui/problem-alert.tsx';
 import { useWords } from '../../words/words.ts';
+import { MyPrograms } from './my-programs.tsx';
 
 /** Whoever is signed in, and their password. */
 export default function MePage() {
@@ -24,6 +25,7 @@ export default function MePage() {
             [w('settings.company'), organisation.name],
           ]}
         />
+        {user && <MyPrograms currency={organisation.currency} />}
         {user && <PasswordForm />}
       </Stack>
     </Page>

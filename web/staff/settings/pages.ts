@@ -4,6 +4,7 @@ import {
   IconKey,
   IconRouteAltLeft,
   IconSettings,
+  IconShieldSearch,
   IconTags,
   IconUsers,
 } from '@tabler/icons-react';
@@ -76,8 +77,19 @@ export const pages: readonly StaffPage[] = [
     path: '/settings/tokens',
     load: () => import('./token-list-page.tsx'),
     entry: {
-      label: () => words('settings.tokens'),
+      label: () => words('tokens.title'),
       icon: IconKey,
+      group: 'set-up',
+      within: '/settings',
+      permission: 'access:read',
+    },
+  },
+  {
+    path: '/settings/audit',
+    load: () => import('./audit-page.tsx'),
+    entry: {
+      label: () => words('audit.title'),
+      icon: IconShieldSearch,
       group: 'set-up',
       within: '/settings',
       permission: 'access:read',

@@ -22,7 +22,7 @@ export function Navigation({ onGo }: { onGo: () => void }) {
     return (
       <section key={group} aria-label={w(`navigation.${group}`)}>
         <div className={classes['group']}>{w(`navigation.${group}`)}</div>
-        {own.map(({ path, label, icon: Sign }) => (
+        {own.map(({ path, label, icon: Sign, count: Count }) => (
           <Link
             key={path}
             to={path}
@@ -33,6 +33,7 @@ export function Navigation({ onGo }: { onGo: () => void }) {
           >
             <Sign size={18} stroke={1.7} aria-hidden="true" />
             {label()}
+            {Count && <Count />}
           </Link>
         ))}
       </section>

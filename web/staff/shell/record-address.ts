@@ -15,6 +15,7 @@ const PLACES: Readonly<Record<string, string>> = {
   receipt: '/stock/receipts',
   adjustment: '/stock/adjustments',
   lot: '/stock/lots',
+  approval: '/approvals',
 };
 
 export const addressOfRecord = (kind: string, ref: string): string =>

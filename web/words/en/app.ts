@@ -19,6 +19,8 @@ export const app = {
     signOut: 'Sign out',
     actions: 'Actions',
     close: 'Close',
+    more: 'Show more',
+    less: 'Show less',
     cancel: 'Cancel',
     save: 'Save',
     notThere: 'There is nothing at this address',

@@ -11,3 +11,10 @@ export const entries = {
   day: 'Day',
   by: 'By',
 } as const;
+
+export const timeline = {
+  agent: 'agent {{agent}}',
+  person: 'for {{person}}',
+  approvedBy: 'approved by {{approvedBy}}',
+  reason: 'Reason given',
+} as const;

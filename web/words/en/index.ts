@@ -1,8 +1,9 @@
 import { app } from './app.ts';
+import { approvals } from './approvals.ts';
 import { billing } from './billing.ts';
 import { catalog } from './catalog.ts';
 import { connect } from './connect.ts';
-import { entries } from './entries.ts';
+import { entries, timeline } from './entries.ts';
 import { entry } from './entry.ts';
 import { form } from './form.ts';
 import { exports_, imports } from './imports.ts';
@@ -20,10 +21,13 @@ import { settings } from './settings.ts';
 import { picking, shipping } from './shipping.ts';
 import { stock } from './stock.ts';
 import { stockWork } from './stock-work.ts';
+import { audit, tokens } from './tokens.ts';
 
 /** Every word the app says, by where it says it. */
 export const en = {
   ...app,
+  approvals,
+  audit,
   exports: exports_,
   billing,
   catalog,
@@ -47,4 +51,6 @@ export const en = {
   shipping,
   stock,
   stockWork,
+  timeline,
+  tokens,
 } as const;
