@@ -1,4 +1,4 @@
-import { may } from '../command/access.ts';
+import { isHeld, may } from '../command/access.ts';
 import type { Context } from '../command/command.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
 import type { OrderNote } from './hanging.ts';
@@ -31,6 +31,10 @@ export function holdStop(order: SalesOrder, move: string, override: string | nul
 /** A refusal, unless someone with the right overrides it: then a note of it. */
 export function overridden(refusal: Problem, override: string | null, context: Context): Stop {
   if (override === null) return { refusal, notes: [] };
+  if (isHeld(context.actor)) {
+    const detail = `${refusal.detail}; only a person overrides that`;
+    return { refusal: problem(OVERRIDE_FORBIDDEN, detail, { stopped: refusal.type }), notes: [] };
+  }
   if (!may(context.actor.role, 'billing:write')) {
     const detail = `${refusal.detail}; a ${context.actor.role} may not override that, owner and billing may`;
     return { refusal: problem(OVERRIDE_FORBIDDEN, detail, { stopped: refusal.type }), notes: [] };

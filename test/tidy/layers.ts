@@ -49,7 +49,7 @@ const SEES: Readonly<Record<string, readonly string[]>> = {
   'main.ts': [...HOUSE, 'trades.ts', 'version.ts', 'adapters/http', 'adapters/jobs', 'adapters/mcp'],
   // Somebody of the company sent files, too.
   demo: [...HOUSE, 'import', 'main.ts'],
-  'adapters/docs': [...HOUSE, 'trades.ts', 'adapters/http'],
+  'adapters/docs': [...HOUSE, 'trades.ts', 'adapters/http', 'adapters/mcp'],
   'adapters/cli': [
     ...HOUSE,
     ...OVER_TRADES,

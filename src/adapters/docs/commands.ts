@@ -12,7 +12,7 @@ export function commandsPage(registry: Registry): string {
   const nouns = [...byNoun.keys()].sort();
   return page(
     'Commands and queries',
-    'Everything one can ask of Allot. Every way in (HTTP, command line, MCP) offers exactly these. Commands write, queries read.',
+    'Everything one can ask of Allot. HTTP and the command line offer exactly these; what agents call is [made of them](mcp.md). Commands write, queries read.',
     nouns.map((noun) => `- [${noun}](#${noun})`).join('\n'),
     ...nouns.flatMap((noun) => [
       `## ${noun}`,

@@ -1,4 +1,5 @@
 import { AREAS, type Area, may, type Permission, ROLES } from '../../command/access.ts';
+import { SCOPE_NAMES, SCOPES } from '../../command/mandate/scope.ts';
 import type { Registry } from '../../command/registry.ts';
 import { code, page, table } from './markdown.ts';
 
@@ -14,10 +15,16 @@ export function permissionsPage(registry: Registry): string {
   });
   return page(
     'Roles and permissions',
-    'A token has one role. A role may read an area, write it, or neither.',
+    'A token has one role. A role may read an area, write it, or neither. A token may be held to scopes besides.',
     table(['area', 'about', ...ROLES], grants),
     '## What needs which permission',
     table(['permission', 'roles', 'commands and queries'], rows),
+    '## Scopes',
+    'Questions need `read`. What a command would do may need more than its own scope: an order that is created as Shipped needs `confirm` and `ship` as well.',
+    table(
+      ['scope', 'about', 'commands'],
+      SCOPE_NAMES.map((scope) => [code(scope), SCOPES[scope], commandsIn(registry, scope)]),
+    ),
   );
 }
 
@@ -29,3 +36,9 @@ function mark(role: (typeof ROLES)[number], area: Area): string {
 
 const rolesWith = (permission: Permission): string =>
   ROLES.filter((role) => may(role, permission)).join(', ');
+
+const commandsIn = (registry: Registry, scope: string): string =>
+  [...registry.commands.values()]
+    .filter((command) => command.scope === scope)
+    .map(({ name }) => code(name))
+    .join(', ');

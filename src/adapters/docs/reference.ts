@@ -1,4 +1,5 @@
 import type { Registry } from '../../command/registry.ts';
+import { agentsPage } from './agents.ts';
 import { apiPage } from './api.ts';
 import { commandsPage } from './commands.ts';
 import { ledgerPage } from './ledger.ts';
@@ -13,6 +14,7 @@ export const referencePages = (registry: Registry): ReadonlyMap<string, string> 
     ['commands.md', commandsPage(registry)],
     ['ledger.md', ledgerPage()],
     ['life-cycles.md', lifeCyclesPage(registry)],
+    ['mcp.md', agentsPage(registry)],
     ['permissions.md', permissionsPage(registry)],
     ['problems.md', problemsPage(registry)],
   ]);

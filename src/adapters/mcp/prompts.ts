@@ -23,6 +23,15 @@ Plan what is within what you may do (what_may_i_do) and list the plans with thei
 const explaining = (ref: string): string =>
   `Explain order ${JSON.stringify(ref)} to somebody who has not seen it: open_order, then explain about shortage and about moves. Where it stands, what happened, what is short and why, what is owed, and what can be done next. Quote the numbers.`;
 
+/** Every prompt there is, for the page that lists them. */
+export const PROMPTS: readonly (readonly [name: string, what: string])[] = [
+  ['morning-triage', 'What needs somebody today, most urgent first'],
+  ['chase-late-orders', 'Why late orders are late, and what would free each'],
+  ['order-from-email', 'Enters the order a customer wrote, as a draft to look at'],
+  ['explain-order', 'Where an order stands and why, with the numbers'],
+];
+const about = new Map(PROMPTS);
+
 /** The jobs people usually have in mind, told so that an agent does them as a good colleague would. */
 export function addPrompts(server: McpServer, caller: Caller): void {
   const plain = (name: string, title: string, description: string, text: string) =>
@@ -39,7 +48,7 @@ export function addPrompts(server: McpServer, caller: Caller): void {
     'order-from-email',
     {
       title: 'Order from an e-mail',
-      description: 'Enters the order a customer wrote, as a draft to look at',
+      description: about.get('order-from-email'),
       argsSchema: z.object({ email }),
     },
     (given) => says(FROM_EMAIL, `E-mail:\n${given.email}`),
@@ -49,7 +58,7 @@ export function addPrompts(server: McpServer, caller: Caller): void {
     'explain-order',
     {
       title: 'Explain an order',
-      description: 'Where an order stands and why, with the numbers',
+      description: about.get('explain-order'),
       argsSchema: z.object({ ref }),
     },
     (given) => says(explaining(given.ref)),

@@ -6,6 +6,21 @@ import type { Caller } from './toolbox/tool.ts';
 
 const JSON_TYPE = 'application/json';
 
+const ORDER = 'A sales order with its lines, money and moves';
+const TIMELINE = 'What happened to a sales order, oldest first';
+const POSITION = 'The stock of a product at a location';
+const CYCLES = 'The lives of orders and of what hangs on them: states, moves, and why a move is refused';
+const MANDATE = 'What this token may do, and what is used of it today';
+
+/** Every address there is, for the page that lists them. */
+export const RESOURCES: readonly (readonly [address: string, what: string])[] = [
+  ['allot://orders/{ref}', ORDER],
+  ['allot://orders/{ref}/timeline', TIMELINE],
+  ['allot://positions/{product}/{location}', POSITION],
+  ['allot://life-cycles', CYCLES],
+  ['allot://mandate', MANDATE],
+];
+
 /** What an agent can hold on to by address: an order, its timeline, a position, the life cycles, its mandate. */
 export function addResources(server: McpServer, caller: Caller): void {
   const template = (name: string, address: string, description: string, query: string, input: InputOf) => {
@@ -19,29 +34,11 @@ export function addResources(server: McpServer, caller: Caller): void {
       contents: [await read(caller, href, query, input(variables as Record<string, string>))],
     }));
   };
-  template(
-    'order',
-    'allot://orders/{ref}',
-    'A sales order with its lines, money and moves',
-    'sales-order.get',
-    byRef,
-  );
-  template(
-    'order-timeline',
-    'allot://orders/{ref}/timeline',
-    'What happened to a sales order, oldest first',
-    'sales-order.timeline',
-    byRef,
-  );
-  template(
-    'position',
-    'allot://positions/{product}/{location}',
-    'The stock of a product at a location',
-    'position.list',
-    ({ product, location }) => ({ product: decoded(product), location: decoded(location) }),
-  );
+  template('order', 'allot://orders/{ref}', ORDER, 'sales-order.get', byRef);
+  template('order-timeline', 'allot://orders/{ref}/timeline', TIMELINE, 'sales-order.timeline', byRef);
+  template('position', 'allot://positions/{product}/{location}', POSITION, 'position.list', byPlace);
   addCycles(server, caller);
-  const mandate = { title: 'What this token may do', mimeType: JSON_TYPE };
+  const mandate = { title: MANDATE, description: MANDATE, mimeType: JSON_TYPE };
   server.registerResource('mandate', 'allot://mandate', mandate, async ({ href }) => ({
     contents: [await read(caller, href, 'mandate.get', {})],
   }));
@@ -50,6 +47,10 @@ export function addResources(server: McpServer, caller: Caller): void {
 type InputOf = (variables: Record<string, string>) => Record<string, unknown>;
 
 const byRef: InputOf = ({ ref }) => ({ ref: decoded(ref) });
+const byPlace: InputOf = ({ product, location }) => ({
+  product: decoded(product),
+  location: decoded(location),
+});
 
 function decoded(part = ''): string {
   try {
@@ -66,9 +67,7 @@ async function read({ desk, actor }: Caller, uri: string, query: string, input: 
 }
 
 function addCycles(server: McpServer, { desk }: Caller): void {
-  const description =
-    'The lives of orders and of what hangs on them: states, moves, and why a move is refused';
-  const about = { title: 'Life cycles', description, mimeType: 'text/markdown' };
+  const about = { title: 'Life cycles', description: CYCLES, mimeType: 'text/markdown' };
   server.registerResource('life-cycles', 'allot://life-cycles', about, ({ href }) => {
     const parts = [...desk.registry.cycles.values()].flatMap((cycle) => [
       `# ${cycle.name}`,

@@ -31,6 +31,8 @@ export function plans(
   const names = typeof commands === 'string' ? { only: commands } : commands;
   const all = new Map(Object.entries(names).map(([choice, name]) => [choice, commandOf(registry, name)]));
   const fields = fieldsOfAll([...all.values()].map(({ input }) => input));
+  // Only a person goes on despite a hold or a credit limit.
+  delete fields.properties.override;
   const chosen = by && {
     [by.field]: { type: 'string', enum: [...all.keys()], description: `${by.says} ${choicesOf(all)}` },
   };
@@ -74,7 +76,12 @@ export function commandOf(registry: Registry, name: string): Command {
 }
 
 const choicesOf = (all: ReadonlyMap<string, Command>): string =>
-  [...all].map(([choice, { sentence }]) => `${choice}: ${sentence}`).join(' ');
+  [...all].map(([choice, command]) => `${choice}: ${command.sentence}${needs(command)}`).join(' ');
+
+function needs({ input }: Command): string {
+  const { required } = fieldsOfAll([input]);
+  return required.length ? ` Needs ${required.join(', ')}.` : '';
+}
 
 /** A plan as an agent reads it: what changes, and what to call next. */
 export function planView(

@@ -8,8 +8,39 @@ const OPTIONS = { target: 'draft-2020-12', unrepresentable: 'any' } as const;
 
 export function jsonOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
   const { $schema: _, ...made } = z.toJSONSchema(schema, { ...OPTIONS, io }) as JsonSchema;
-  return made;
+  return lean(made);
 }
+
+/** What the command checks anyway and a reader can do without: every word of a schema is read at every start. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['minLength', 'examples', 'pattern', 'propertyNames']);
+
+function lean<T>(part: T): T {
+  if (Array.isArray(part)) return part.map(lean) as T;
+  if (part === null || typeof part !== 'object') return part;
+  const fields = Object.entries(part).filter(
+    ([name, one]) =>
+      !(LEFT_OUT.has(name) && typeof one !== 'object') && name !== 'examples' && !isNoBound(one),
+  );
+  return oneType(Object.fromEntries(fields.map(([name, one]) => [name, lean(one)]))) as T;
+}
+
+const isNoBound = (bound: unknown): boolean =>
+  typeof bound === 'number' && Math.abs(bound) === Number.MAX_SAFE_INTEGER;
+
+/** Types side by side are one field with several types. */
+function oneType(schema: JsonSchema): JsonSchema {
+  const { anyOf, ...rest } = schema;
+  if (!Array.isArray(anyOf) || anyOf.some((one: JsonSchema) => one.type === undefined || isBig(one)))
+    return schema;
+  return {
+    ...Object.assign({}, ...anyOf),
+    ...rest,
+    type: [...new Set(anyOf.flatMap((one: JsonSchema) => one.type))],
+  };
+}
+
+const isBig = ({ type, ...rest }: JsonSchema): boolean =>
+  ['object', 'array'].includes(type) || 'enum' in rest || 'const' in rest;
 
 /** Told to clients as it is; what is sent is looked at by the command itself, whose refusals point at each fault. */
 export const told = (json: JsonSchema): StandardSchemaWithJSON<Record<string, unknown>> =>
