@@ -11,6 +11,7 @@ export interface Library {
 
 export interface Provider {
   proxy: boolean;
+  use(step: (context: Context, next: () => Promise<void>) => Promise<void>): unknown;
   callback(): (request: IncomingMessage, response: ServerResponse) => void;
   on(event: string, told: (context: unknown, error: Error) => void): void;
   readonly Interaction: { find(uid: string): Promise<Interaction | undefined> };

@@ -36,16 +36,11 @@ const asking = async (access: string, path = '/v1/sales-orders', method = 'GET')
   told(await fetch(house.base + path, { method, headers: { authorization: `Bearer ${access}` } }));
 
 test('a client learns from a refusal where to sign in, and from there how', async () => {
-  const app = house.app;
-  assert.ok(app.challenge);
-  const refused = app.challenge(
-    { url: '/mcp', protocol: 'http', host: new URL(house.base).host, headers: {} } as never,
-    'Bearer',
-  );
-  assert.match(
-    refused,
-    /resource_metadata="http:\/\/127\.0\.0\.1:\d+\/\.well-known\/oauth-protected-resource\/mcp", scope="read draft/,
-  );
+  const refused = await fetch(`${house.base}/mcp`, { method: 'POST' });
+  assert.equal(refused.status, 401);
+  const challenge = refused.headers.get('www-authenticate') ?? '';
+  const metadata = `resource_metadata="${house.base}/.well-known/oauth-protected-resource/mcp"`;
+  assert.ok(challenge.includes(metadata) && challenge.includes('scope="read draft'), challenge);
   const resource = await told(await fetch(`${house.base}/.well-known/oauth-protected-resource/mcp`));
   assert.equal(resource.body.resource, `${house.base}/mcp`);
   assert.deepEqual(resource.body.authorization_servers, [house.base]);
@@ -54,6 +49,7 @@ test('a client learns from a refusal where to sign in, and from there how', asyn
   assert.equal(server.body.issuer, house.base);
   assert.equal(server.body.registration_endpoint, `${house.base}/oauth/register`);
   assert.deepEqual(server.body.code_challenge_methods_supported, ['S256']);
+  assert.deepEqual(server.body.scopes_supported, resource.body.scopes_supported);
   assert.deepEqual(server.body.response_types_supported, ['code']);
   assert.deepEqual(server.body.token_endpoint_auth_methods_supported, ['none']);
   assert.equal(server.body.client_id_metadata_document_supported, true);

@@ -2,8 +2,9 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { OAuthKeys, OAuthRecords } from '../../../oauth/index.ts';
 import { parseAccount } from '../../../oauth/index.ts';
 import { configurationOf } from './configuration.ts';
-import { library, type Provider } from './library.ts';
+import { type Context, library, type Provider } from './library.ts';
 import type { OAuthMeans } from './means.ts';
+import { SERVER_METADATA } from './paths.ts';
 
 export interface ServersSettings {
   readonly records: OAuthRecords;
@@ -49,9 +50,17 @@ export class OAuthServers {
     );
     // We say ourselves by which address a request came.
     made.proxy = true;
+    made.use(sayingScopes(scopes));
     made.on('server_error', (_context, error) =>
       log.error({ err: error }, 'an OAuth request could not be answered'),
     );
     return made;
   }
 }
+
+/** Of its scopes the library knows only those of OpenID, which there are none of: ours belong to what it guards. */
+const sayingScopes = (scopes: readonly string[]) => async (context: Context, next: () => Promise<void>) => {
+  await next();
+  if (!SERVER_METADATA.includes(context.path) || typeof context.body !== 'object') return;
+  context.body = { ...context.body, scopes_supported: scopes };
+};
