@@ -11,7 +11,7 @@ A desktop assistant starts it by itself; in its settings:
   { "mcpServers": { "allot": { "command": "npx", "args": ["allot", "mcp"], "env": { "ALLOT_TOKEN": "allot_…" } } } }
 
 Without a token it may do whatever the owner of this database may. Make one that is held to scopes and limits:
-  allot token create --name "My assistant" --agent "My assistant" --role sales --scopes read draft`;
+  allot token create --name "My assistant" --agent "My assistant" --role sales --scopes read --scopes draft`;
 
 export function addMcpVerb(program: Command): void {
   program

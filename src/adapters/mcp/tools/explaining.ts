@@ -84,7 +84,8 @@ async function moves(registry: Registry, { ref, move }: Arguments, caller: Calle
       (all as { name: string }[]).map(({ name }) => name),
     );
   // Who may not do it is told what the life cycle says; the rest is seen by planning it.
-  if (scopeDenial(actor, command.scope)) return said(known);
+  const denied = scopeDenial(actor, command.scope);
+  if (denied) return said({ ...known, move, mayNot: denied.detail });
   const plan = await desk.plan(actor, command.name, { ref });
   if (!plan.ok) return refusal(plan.problem);
   const { outcome } = plan.value;
