@@ -29,6 +29,7 @@ export const orderChannelRecord = defineRecord({
   },
   searched: ['code', 'name'],
   about: ({ id }) => ({ channel: id }),
+  shows: { are: 'channel' },
   usedBy: [
     ['sales_order', 'channel_id', 'a sales order'],
     ['organisation', 'default_channel_id', 'the organisation, as its default channel'],

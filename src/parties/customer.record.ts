@@ -45,6 +45,7 @@ export const customerRecord = defineRecord({
   forbids: limitKept,
   searched: ['number', 'name'],
   about: ({ id }) => ({ customer: id }),
+  shows: { are: 'customer' },
   usedBy: [['sales_order', 'customer_id', 'a sales order']],
   example: { name: 'Corner Shop', paymentTerms: 'net 30', shelfLifeDays: 30 },
 });

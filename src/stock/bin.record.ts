@@ -18,6 +18,7 @@ export const binRecord = defineRecord<Bin>({
   },
   searched: ['code'],
   about: ({ location }) => ({ locations: [location] }),
+  shows: { by: ['location'], free: ['customer', 'channel'] },
   usedBy: [
     ['bin_position', 'bin_id', 'stock that is or was in it'],
     ['stock_count_row', 'bin_id', 'a stock count'],

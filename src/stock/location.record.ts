@@ -19,6 +19,7 @@ export const locationRecord = defineRecord<Location>({
   },
   searched: ['code', 'name'],
   about: ({ id }) => ({ locations: [id] }),
+  shows: { are: 'location' },
   usedBy: [
     ['sales_order', 'location_id', 'a sales order'],
     ['sales_order_line', 'location_id', 'a sales order'],

@@ -14,18 +14,21 @@ const EACH = Object.keys(KINDS) as Kind[];
 /**
  * What a question shows, for tokens that may not see everything. Where nothing is said they are not answered at all.
  * `nothing of it`: neither customers, channels nor locations. `by`: whose it is stands in each answer or row, in fields
- * of that name; `free`: it has nothing to do with these. `ref`: it is seen by whoever sees the answer of that query.
+ * of that name; `free`: it has nothing to do with these. `are`: each is one itself. `ref`: it is seen by whoever sees the
+ * answer of that query.
  */
 export type Shows =
   | 'nothing of it'
   | { readonly by: readonly Kind[]; readonly free?: readonly Kind[] }
+  | { readonly are: Kind }
   | { readonly ref: string };
 
 const narrowedIn = (limits: Limits): Kind[] => EACH.filter((kind) => limits[KINDS[kind]] !== null);
 
 const says = (shows: Shows | undefined, kind: Kind): boolean => {
   if (shows === undefined) return false;
-  if (shows === 'nothing of it' || 'ref' in shows) return true;
+  // A customer is on no channel and at no location: only those held to customers see some of them.
+  if (shows === 'nothing of it' || 'ref' in shows || 'are' in shows) return true;
   return shows.by.includes(kind) || (shows.free?.includes(kind) ?? false);
 };
 
@@ -57,7 +60,10 @@ export function narrowedInput(limits: Limits, fields: ReadonlySet<string>, raw: 
 /** The answer, without what the token is held away from. */
 export function within(held: Held, { name, paged, shows }: Query, found: Result<unknown>): Result<unknown> {
   if (!found.ok || typeof shows !== 'object' || 'ref' in shows) return found;
-  const isSeen = (shown: unknown) => shows.by.every((kind) => isHeldIn(held[kind], named(shown, kind)));
+  const isSeen = (shown: unknown) =>
+    'are' in shows
+      ? isHeldIn(held[shows.are], [nameOf(shown) ?? ''])
+      : shows.by.every((kind) => isHeldIn(held[kind], named(shown, kind)));
   if (!paged) return isSeen(found.value) ? found : refused(unseen(name, found.value));
   const page = found.value as Page<unknown>;
   return { ok: true, value: { ...page, data: page.data.filter(isSeen) } };
