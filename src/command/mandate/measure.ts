@@ -85,7 +85,11 @@ function shipped(changed: readonly Changed[], entries: readonly Entry[]): Amount
 
 const MOVED: ReadonlySet<LedgerEvent> = new Set(['RECEIVE', 'ADJUST', 'DISPOSE', 'TRANSFER']);
 
+/** What is adjusted away counts as what is adjusted up: it must not make room for more. */
 const movedIn = (entries: readonly Entry[]): Quantity =>
   entries
     .filter(({ event }) => MOVED.has(event))
-    .reduce((all, { quantity }) => plus(all, quantity), NO_QUANTITY);
+    .reduce(
+      (all, { quantity }) => plus(all, quantity < 0n ? (-quantity as Quantity) : quantity),
+      NO_QUANTITY,
+    );
