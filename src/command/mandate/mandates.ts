@@ -9,7 +9,7 @@ import { type AboutOf, isWithin } from './about.ts';
 import type { AuditEntry } from './audit.store.ts';
 import { type Cause, judge } from './judge.ts';
 import { hasDayCap } from './limits.ts';
-import { APPROVAL_NEEDED } from './mandate.problems.ts';
+import { APPROVAL_NEEDED, OUT_OF_REACH } from './mandate.problems.ts';
 import type { Changed } from './measure.ts';
 import type { Scope } from './scope.ts';
 import { type TokenUse, tokenUses, useKey } from './token-use.ts';
@@ -61,6 +61,8 @@ export class Mandates {
     const used = (hasCap && this.#facts.get(tokenUses, useKey(token.id, today))?.used) || {};
     const { currency } = organisation;
     const deed = { scope, told: effect, changed: this.#changedBy(effect), currency, used };
+    const beyond = deed.changed.find(({ after }) => !isWithin(token.limits, after));
+    if (beyond) return free(refused(outOfReach(token, beyond)));
     const { refusal, causes, used: day } = judge(token, deed);
     return {
       decided: refusal ? refused(refusal) : done(effect),
@@ -79,6 +81,12 @@ export class Mandates {
     });
   }
 }
+
+/** It would make or change what the token could not see afterwards. */
+const outOfReach = ({ name }: Token, { kind }: Changed): Problem => {
+  const detail = `the token "${name}" is held to some records, and this ${kind.replaceAll('-', ' ')} would be none of them`;
+  return problem(OUT_OF_REACH, detail, { kind });
+};
 
 /** Nothing to hold it to. */
 export const free = (decided: Result<Effect>): Checked => ({ decided, causes: [], used: null });
