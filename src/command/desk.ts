@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Id } from '../kernel/id.ts';
-import { done, problem, type Result, refused } from '../kernel/problem.ts';
+import { done, type Problem, problem, type Result, refused } from '../kernel/problem.ts';
 import { type Actor, denial, scopeDenial } from './access.ts';
 import { Answering } from './answering.ts';
 import { Authentication } from './authentication.ts';
@@ -151,6 +151,11 @@ export class Desk {
       { ...submission, id, key: null, raw: plan.input, outcome },
       verdict.problem,
     );
+  }
+
+  /** What an adapter refused before any command or query was asked; it goes on record like theirs. */
+  denied(actor: Actor, asked: string, why: Problem): Promise<{ ok: false; problem: Problem }> {
+    return this.#asking.denied(actor, asked, why);
   }
 
   query(actor: Actor, name: string, raw: unknown): Promise<Result<unknown>> {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../command/access.ts';
 import type { Desk } from '../../command/desk.ts';
 import { eventsSince } from '../../command/house.ts';
+import { wholeDenial } from '../../command/mandate/reads.ts';
 import { BUSY } from '../../command/problems.ts';
 import { earliestId, type Id, idTime, isId } from '../../kernel/id.ts';
 import { type Problem, problem } from '../../kernel/problem.ts';
@@ -48,6 +49,8 @@ class Events {
   async listen(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const wrong = stray(request.query) ?? this.#full(request.actor);
     if (wrong) return refuse(reply, wrong);
+    const denied = wholeDenial(request.actor, 'event.list');
+    if (denied) return refuse(reply, (await this.#desk.denied(request.actor, 'event.list', denied)).problem);
     const listener = new Listener(reply);
     const watch = this.#watchOf(request.actor.org);
     const check = () => void this.#check(request, listener);

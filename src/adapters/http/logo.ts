@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { denial } from '../../command/access.ts';
+import { denial, scopeDenial } from '../../command/access.ts';
 import type { Desk } from '../../command/desk.ts';
 import { NOT_FOUND } from '../../command/problems.ts';
 import { trialSheet } from '../../documents/index.ts';
@@ -25,8 +25,9 @@ export const LOGO_ROUTES = [
 
 export function addLogoReads(app: FastifyInstance, { desk }: LogoHouse): void {
   app.get('/v1/organisation/logo', async (request, reply) => {
-    const denied = denial(request.actor, 'setup:read');
-    const wrong = denied ?? stray(request.query);
+    const denied = denial(request.actor, 'setup:read') ?? scopeDenial(request.actor, 'read');
+    if (denied) return refuse(reply, (await desk.denied(request.actor, 'organisation.logo', denied)).problem);
+    const wrong = stray(request.query);
     if (wrong) return refuse(reply, wrong);
     const logo = await findLogo(desk.db, request.actor.org);
     if (!logo) return refuse(reply, problem(NOT_FOUND, 'the organisation has no logo'));
@@ -62,7 +63,11 @@ export function addLogoWrites(app: FastifyInstance, house: LogoHouse): void {
 }
 
 async function put(house: LogoHouse, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const wrong = denial(request.actor, 'setup:write') ?? stray(request.query);
+  const denied = denial(request.actor, 'setup:write') ?? scopeDenial(request.actor, 'admin');
+  if (denied) {
+    return refuse(reply, (await house.desk.denied(request.actor, 'organisation.set-logo', denied)).problem);
+  }
+  const wrong = stray(request.query);
   if (wrong) return refuse(reply, wrong);
   const bytes = request.body;
   if (!Buffer.isBuffer(bytes)) return refuse(reply, problem(LOGO_REFUSED, 'send the picture as the body'));

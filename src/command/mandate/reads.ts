@@ -6,6 +6,7 @@ import type { Page } from '../page.ts';
 import type { Query } from '../query.ts';
 import { isNarrowed, type Limits } from './limits.ts';
 import { OUT_OF_REACH } from './mandate.problems.ts';
+import type { Scope } from './scope.ts';
 
 const KINDS = { customer: 'customers', channel: 'channels', location: 'locations' } as const;
 export type Kind = keyof typeof KINDS;
@@ -42,6 +43,17 @@ export function queryDenial(actor: Actor, { name, permission, shows }: Query): P
   if (!unsaid) return null;
   const detail = `the token "${actor.name}" is held to some ${KINDS[unsaid]}, and ${name} shows more than that`;
   return problem(OUT_OF_REACH, detail, { asked: name, heldTo: KINDS[unsaid] });
+}
+
+/**
+ * Why what no single query answers, such as the stream of all that happens, is not given: it takes the scope of the
+ * asker to read, and shows more than tokens held to some records may see.
+ */
+export function wholeDenial(actor: Actor, asked: string, scope: Scope = 'read'): Problem | null {
+  const missing = scopeDenial(actor, scope);
+  if (missing || !isNarrowed(actor.limits ?? null)) return missing;
+  const detail = `the token "${actor.name}" is held to some records, and ${asked} shows more than that`;
+  return problem(OUT_OF_REACH, detail, { asked });
 }
 
 /** What a token is held to by ids, codes and numbers: answers hold what people call records. */

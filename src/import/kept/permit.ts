@@ -1,4 +1,5 @@
-import { type Actor, denial, may, type Permission } from '../../command/access.ts';
+import { type Actor, denial, may, type Permission, scopeDenial } from '../../command/access.ts';
+import { wholeDenial } from '../../command/mandate/reads.ts';
 import type { Registry } from '../../command/registry.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { ImportKind } from '../import-job.store.ts';
@@ -17,8 +18,10 @@ export const permissionFor = (registry: Registry, what: ImportKind): Permission 
   registry.commands.get(MADE_BY[what])!.permission;
 
 /** Who may not make a thing may not look at files of it either: they hold what others sent. */
-export const denied = (registry: Registry, actor: Actor, what: ImportKind): Problem | null =>
-  denial(actor, permissionFor(registry, what));
+export function denied(registry: Registry, actor: Actor, what: ImportKind): Problem | null {
+  const { permission, scope } = registry.commands.get(MADE_BY[what])!;
+  return denial(actor, permission) ?? wholeDenial(actor, 'import') ?? scopeDenial(actor, scope);
+}
 
 export const kindsFor = (registry: Registry, actor: Actor): ImportKind[] =>
   IMPORTED.filter((what) => may(actor.role, permissionFor(registry, what)));
