@@ -75,3 +75,16 @@ test('guessing tokens is stopped without shutting out those who have one', async
   assert.deepEqual(statuses.slice(-2), [429, 429]);
   assert.equal((await house.request('GET', '/v1/customers', undefined, as(known))).status, 200);
 });
+
+test('a token held to so many requests a minute waits after them, and a new secret is no new minute', async () => {
+  const held = { name: 'slow', role: 'viewer', limits: { requestsPerMinute: 3 } };
+  const { body: made } = await house.request('POST', '/v1/tokens', held);
+  const look = (secret: string) => house.request('GET', '/v1/customers', undefined, as(secret));
+  const statuses: number[] = [];
+  for (let i = 0; i < 4; i++) statuses.push((await look(made.secret)).status);
+  assert.deepEqual(statuses, [200, 200, 200, 429]);
+  const { body: rotated } = await house.request('POST', `/v1/tokens/${made.id}/rotate`, {});
+  const answer = await look(rotated.secret);
+  assert.deepEqual([answer.status, answer.body.perMinute], [429, 3]);
+  assert.ok(Number(answer.headers.get('retry-after')) > 0);
+});

@@ -40,6 +40,8 @@ export class Callers {
 
   /** Texts of access tokens that were let in: they change every hour, so requests are counted by the token behind. */
   readonly #accesses = new Limiter(0);
+  /** By token, whatever is shown for it: secrets are rotated. */
+  readonly #held = new Limiter(0);
   readonly #bearers: OAuthBearers | null;
 
   constructor(desk: Desk, limits: CallerLimits, bearers: OAuthBearers | null = null) {
@@ -82,6 +84,9 @@ export class Callers {
     if (byOAuth) this.#accesses.count(text);
     const seconds = this.#requests.count(byOAuth ? actor.value.token : text);
     if (seconds) return this.#tooMany(reply, seconds, 'requests', this.#limits.perMinute);
+    const own = actor.value.limits?.requestsPerMinute;
+    const over = own ? this.#held.count(actor.value.token, own) : 0;
+    if (own && over) return this.#tooMany(reply, over, 'requests', own);
     request.actor = actor.value;
     request.credential = text;
     request.stillOpens = byOAuth

@@ -24,8 +24,8 @@ export class Limiter {
     this.#milliseconds = milliseconds;
   }
 
-  /** Counts one; answers the seconds to wait when that was too many, else 0. */
-  count(caller: string): number {
+  /** Counts one; answers the seconds to wait when that was too many, for this caller where it has its own, else 0. */
+  count(caller: string, most = this.#most): number {
     const now = this.#now();
     let window = this.#windows.get(caller);
     if (!window || window.endsAt <= now) {
@@ -34,7 +34,7 @@ export class Limiter {
       this.#windows.set(caller, window);
     }
     window.count++;
-    return window.count > this.#most ? Math.ceil((window.endsAt - now) / 1000) : 0;
+    return window.count > most ? Math.ceil((window.endsAt - now) / 1000) : 0;
   }
 
   /** The seconds this caller has to wait before it may come again; counts nothing. */
