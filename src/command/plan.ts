@@ -1,6 +1,6 @@
 import type { Id } from '../kernel/id.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
-import type { Actor } from './access.ts';
+import { type Actor, isHeld } from './access.ts';
 import { type Outcome, PLAN_EXPIRED, PLAN_STALE, sameOutcome, staleDetail } from './outcome.ts';
 
 /** What was planned: enough to do it later, and to hold it to what was shown. */
@@ -37,6 +37,5 @@ export interface PlanAnswer {
   readonly outcome: Outcome;
 }
 
-/** An agent's plans are its own; people apply one another's. */
-export const mayApply = (actor: Actor, plan: Plan): boolean =>
-  actor.agent === undefined || plan.token === actor.token;
+/** Who acts as an agent or is held to something applies its own plans; others apply one another's. */
+export const mayApply = (actor: Actor, plan: Plan): boolean => !isHeld(actor) || plan.token === actor.token;

@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/id.ts';
 import { type Problem, problem, refused } from '../../kernel/problem.ts';
-import { type Actor, FORBIDDEN } from '../access.ts';
+import { type Actor, FORBIDDEN, isHeld } from '../access.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Reader } from '../query.ts';
 import { rowsOf } from '../query.ts';
@@ -64,16 +64,18 @@ export class Asking {
     return approval ? standing(approval) : refused(why);
   }
 
-  /** What a person has said to a plan; null while nobody was asked. */
+  /**
+   * What a person has said to a plan; null while nobody was asked. Whoever applies it: what was approved is done, and
+   * what waits would be done twice.
+   */
   async decided(actor: Actor, plan: Id): Promise<Verdict | null> {
-    if (!actor.limits) return null;
     const approval = await findApproval(this.#means.db, actor.org, plan);
     return approval && standing(approval);
   }
 
-  /** What a person has said to a command that was asked for with this key before. */
+  /** What a person has said to a command that was asked for with this key before; limits may have gone since. */
   async before(actor: Actor, key: string | null): Promise<Verdict | null> {
-    if (!actor.limits) return null;
+    if (!isHeld(actor)) return null;
     const approval = await byKey(this.#means.db, actor.org, actor.token, key);
     return approval && standing(approval);
   }
