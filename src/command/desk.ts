@@ -3,6 +3,7 @@ import type { Id } from '../kernel/id.ts';
 import { done, type Problem, problem, type Result, refused } from '../kernel/problem.ts';
 import { type Actor, denial, scopeDenial } from './access.ts';
 import { Answering } from './answering.ts';
+import type { Asked } from './asked.ts';
 import { Authentication } from './authentication.ts';
 import { Batch } from './batch.ts';
 import type { Answer } from './command.ts';
@@ -31,16 +32,6 @@ export interface DeskSettings {
   readonly clock: () => Date;
   readonly newId: () => Id;
   readonly parseToken: (text: string) => ClaimedToken | null;
-}
-
-export interface Asked {
-  readonly key?: string | null;
-  /** Why, in the words of whoever asks: for the audit, and for whoever has to approve it. */
-  readonly reason?: string | null;
-  /** Work nobody sits waiting for: takes at most half of a batch while people wait. */
-  readonly bulk?: boolean;
-  /** Whose key it is, where work begun by one token is gone on with by another. */
-  readonly keyOwner?: Id;
 }
 
 const KEY = /^[\x21-\x7e]{1,200}$/;

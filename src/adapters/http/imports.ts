@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Desk } from '../../command/desk.ts';
 import { cursorFrom, cursorKey } from '../../command/page.ts';
 import { parseInput } from '../../command/parse.ts';
-import { fileRow, fileView, IMPORTED, type ImportFile, Imports } from '../../import/index.ts';
+import { denied, fileRow, fileView, IMPORTED, type ImportFile, Imports } from '../../import/index.ts';
 import { problem, type Result } from '../../kernel/problem.ts';
 import { refuse } from './problem-document.ts';
 import { TOO_LARGE, WRONG_MEDIA_TYPE } from './refusals.ts';
@@ -89,7 +89,7 @@ function addReceiving(app: FastifyInstance, { desk, imports }: Means): void {
   const look = async (request: FastifyRequest, reply: FastifyReply) => {
     const asked = parseInput(receiveInput, request.query);
     if (!asked.ok) return refuse(reply, asked.problem);
-    const why = await imports.denied(request.actor, asked.value.what);
+    const why = await denied(desk, request.actor, asked.value.what);
     if (why) return refuse(reply, why);
     const type = request.headers['content-type'] ?? '';
     if (!/^(multipart\/|application\/(x-www-form-urlencoded|json))/i.test(type)) return undefined;

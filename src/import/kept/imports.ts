@@ -3,7 +3,7 @@ import type { Desk } from '../../command/desk.ts';
 import { wholeDenial } from '../../command/mandate/reads.ts';
 import { BUSY, NOT_FOUND } from '../../command/problems.ts';
 import { type Id, isId } from '../../kernel/id.ts';
-import { done, type Problem, problem, type Result, refused } from '../../kernel/problem.ts';
+import { done, problem, type Result, refused } from '../../kernel/problem.ts';
 import { NOT_INTERRUPTED, UNDER_WAY } from '../import.problems.ts';
 import type { ImportHouse } from '../import-house.ts';
 import type { ImportKind } from '../import-job.store.ts';
@@ -36,12 +36,6 @@ export class Imports {
     this.#desk = desk;
   }
 
-  /** Why not, and that goes on record. */
-  async denied(actor: Actor, what: ImportKind): Promise<Problem | null> {
-    const why = denied(this.#desk.registry, actor, what);
-    return why && (await this.#desk.denied(actor, 'import', why)).problem;
-  }
-
   /** Keeps a file and suggests how to read it. */
   async receive(
     actor: Actor,
@@ -49,7 +43,7 @@ export class Imports {
     fileName: string,
     content: Buffer,
   ): Promise<Result<ImportFile>> {
-    const why = await this.denied(actor, what);
+    const why = await denied(this.#desk, actor, what);
     if (why) return refused(why);
     const id = await this.#oneByOne(() => receive(this.#house(actor), what, fileName, content));
     return id.ok ? this.find(actor, id.value) : id;
@@ -58,16 +52,11 @@ export class Imports {
   async find(actor: Actor, id: Id): Promise<Result<ImportFile>> {
     const file = isId(id) ? await findFile(this.#desk.db, actor.org, id) : null;
     if (!file) return refused(problem(NOT_FOUND, `there is no import ${id}`));
-    const why = await this.denied(actor, file.what);
+    const why = await denied(this.#desk, actor, file.what);
     return why ? refused(why) : done(file);
   }
 
-  async list(
-    actor: Actor,
-    what: ImportKind | null,
-    before: Id | null,
-    limit: number,
-  ): Promise<Result<ImportFile[]>> {
+  async list(actor: Actor, what: ImportKind | null, before: Id | null, limit: number) {
     const why = wholeDenial(actor, 'import');
     if (why) return this.#desk.denied(actor, 'import', why);
     const kinds = kindsFor(this.#desk.registry, actor).filter((kind) => what === null || kind === what);
@@ -75,7 +64,7 @@ export class Imports {
   }
 
   async mappings(actor: Actor, what: ImportKind) {
-    const why = await this.denied(actor, what);
+    const why = await denied(this.#desk, actor, what);
     return why ? refused(why) : done(await mappingsFor(this.#desk.db, actor.org, what));
   }
 
