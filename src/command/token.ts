@@ -3,7 +3,7 @@ import { done, problem, type Result, refused } from '../kernel/problem.ts';
 import { type Actor, denial, type Permission, type Role, scopeDenial, UNAUTHENTICATED } from './access.ts';
 import { type Facts, fact, RANK } from './fact.ts';
 import type { Limits } from './mandate/limits.ts';
-import type { Scope } from './mandate/scope.ts';
+import { type Scope, scopesOfBoth } from './mandate/scope.ts';
 import { type User, users } from './user.ts';
 
 /** A bearer token. The secret itself is shown once and never kept. */
@@ -107,7 +107,7 @@ export function admittedStill(
   const found = actorOf(token, facts.get(users, userOf(token)), actor.org, now);
   if (!found.ok) return found;
   // A program's own name and way in are the caller's business, as is the role the command line takes on.
-  const current = isHeld(token) ? { ...found.value, source: actor.source } : actor;
+  const current = isHeld(token) ? asLetIn({ ...found.value, source: actor.source }, actor) : actor;
   const denied = denial(current, permission) ?? scopeDenial(current, scope);
   return denied ? refused(denied) : done(current);
 }
@@ -115,3 +115,7 @@ export function admittedStill(
 /** Sessions and agents stand for somebody, or are held to something, that may have changed. */
 const isHeld = (token: Token): boolean =>
   userOf(token) !== null || token.scopes !== null || token.limits !== null;
+
+/** What was let in may be held to fewer scopes than the token behind it: programs ask for less when they refresh. */
+export const asLetIn = <T extends Pick<Actor, 'scopes'>>(held: T, { scopes }: Actor): T =>
+  scopes ? { ...held, scopes: scopesOfBoth(held.scopes, scopes) } : held;

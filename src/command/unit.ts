@@ -17,7 +17,7 @@ import { type Outcome, outcomeOf } from './outcome.ts';
 import { brokenPlan } from './plan.ts';
 import { postToFacts } from './post.ts';
 import type { Submission, Verdict } from './submission.ts';
-import { admittedStill, type Token, tokens, userOf } from './token.ts';
+import { admittedStill, asLetIn, type Token, tokens, userOf } from './token.ts';
 import { users } from './user.ts';
 import type { WrittenEntry, WrittenEvent, WrittenNote } from './written.ts';
 
@@ -162,7 +162,7 @@ export class Unit {
   }
 
   #token({ actor }: Submission): Token {
-    return this.facts.sure(tokens, actor.token);
+    return asLetIn(this.facts.sure(tokens, actor.token), actor);
   }
 
   #hidden(submission: Submission): Problem | null {

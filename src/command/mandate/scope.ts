@@ -66,3 +66,9 @@ export function scopesNeeded(own: Scope, told: Told): Scope[] {
     if (covered !== own) needed.delete(covered);
   return [...needed];
 }
+
+type Held = readonly Scope[] | null | undefined;
+
+/** Held to both: what was let in may be held to less than the token behind it. */
+export const scopesOfBoth = (a: Held, b: Held): readonly Scope[] | null =>
+  a && b ? a.filter((scope) => b.includes(scope)) : (a ?? b ?? null);
