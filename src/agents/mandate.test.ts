@@ -258,3 +258,21 @@ test('what a token is held to counts from the next command on, and so does its e
   await house.request('POST', `/v1/tokens/${id}/revoke`);
   assert.equal(typeOf(await ask('GET', '/v1/mandate')), '401 access/unauthenticated');
 });
+
+test('promising, and changing the address of what is promised, is no draft; a note is', async () => {
+  const { ask } = await tokenWith({ scopes: ['read', 'draft'] });
+  await house.request('POST', '/v1/products', { sku: 'NONE', name: 'None in stock', price: '1.00' });
+  const lines = [{ product: 'NONE', quantity: '1' }];
+  const promised = await ask('POST', '/v1/sales-orders', { customer: 'C-1', lines, confirm: true });
+  assert.equal(typeOf(promised), '403 access/scope-missing');
+  const { body: order } = await house.request('POST', '/v1/sales-orders', {
+    customer: 'C-1',
+    lines,
+    confirm: true,
+  });
+  const path = `/v1/sales-orders/${order.number}`;
+  const moved = await ask('PATCH', path, { shipTo: { name: 'Elsewhere', city: 'Harbour' } });
+  assert.equal(typeOf(moved), '403 access/scope-missing');
+  assert.equal((await ask('POST', `${path}/note`, { note: 'they called' })).status, 200);
+  assert.equal((await ask('PATCH', path, { notes: 'call first' })).status, 200);
+});

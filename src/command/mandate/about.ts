@@ -13,6 +13,8 @@ export interface About {
   readonly currency?: string;
   /** Goods are promised by it: its money is no draft any more. */
   readonly promised?: boolean;
+  /** What is agreed on besides, as text: changing it where goods are promised is no drafting. Notes are no terms. */
+  readonly terms?: () => string;
   /** The value of so much of one of its lines, for those acts that take a part. */
   readonly share?: (line: number, quantity: Quantity) => Money;
 }

@@ -63,14 +63,19 @@ export function judge({ name, scopes, limits }: Mandate, deed: Deed): Judged {
 
 const NONE: Judged = { refusal: null, causes: [], used: {} };
 
-/** A price is no ledger entry: changing the money of an order that is promised takes more than drafting. */
+/**
+ * Neither a price nor an address is a ledger entry, and what is backordered posts no allocation: promising an order,
+ * and changing what one that is promised says, takes more than drafting.
+ */
 function neededFor({ scope, told, changed }: Deed): Scope[] {
   const needed = scopesNeeded(scope, told);
-  const repriced = changed.some(
-    ({ kind, before, after }) =>
-      kind === 'sales-order' && before?.promised && before.value !== after.value && scope === 'draft',
-  );
-  return repriced && !needed.includes('confirm') ? [...needed, 'confirm'] : needed;
+  const promises = scope === 'draft' && changed.some(isPromise);
+  return promises && !needed.includes('confirm') ? [...needed, 'confirm'] : needed;
+}
+
+function isPromise({ kind, before, after }: Changed): boolean {
+  if (kind !== 'sales-order' || !after.promised) return false;
+  return !before?.promised || before.value !== after.value || before.terms?.() !== after.terms?.();
 }
 
 export const scopeMissing = (name: string, scope: Scope): Problem =>
