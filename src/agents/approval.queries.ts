@@ -5,6 +5,7 @@ import { notFound } from '../command/document.ts';
 import { pageFields } from '../command/fields.ts';
 import { allOf } from '../command/filters.queries.ts';
 import { readApproval } from '../command/mandate/approval.store.ts';
+import { isNarrowed } from '../command/mandate/limits.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
 import { defineQuery } from '../command/query.ts';
 import { done, refused } from '../kernel/problem.ts';
@@ -14,8 +15,9 @@ import { approvalRef } from './commands/asked.ts';
 
 const STATES = ['waiting', 'decided', 'all'] as const;
 
-/** An agent sees what it asked for itself. */
-const seenBy = ({ agent, token }: Actor): Sql | false => agent !== undefined && sql`a.token_id = ${token}`;
+/** An agent sees what it asked for itself, and so does a token held to some records: others ask about others. */
+const seenBy = ({ agent, token, limits = null }: Actor): Sql | false =>
+  (agent !== undefined || isNarrowed(limits)) && sql`a.token_id = ${token}`;
 
 const FROM = sql`
   FROM approval a

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Actor, denial } from '../../command/access.ts';
+import { type Actor, denial, scopeDenial } from '../../command/access.ts';
 import {
   type Command,
   type Context,
@@ -16,7 +16,7 @@ import { parseInput } from '../../command/parse.ts';
 import { actorOf, tokens, userOf } from '../../command/token.ts';
 import { users } from '../../command/user.ts';
 import { done, type Problem, problem, type Result, refused } from '../../kernel/problem.ts';
-import { APPROVAL_CHANGED, APPROVAL_DECIDED, APPROVAL_EXPIRED } from '../agents.problems.ts';
+import { APPROVAL_CHANGED, APPROVAL_DECIDED, APPROVAL_EXPIRED, ASKER_GONE } from '../agents.problems.ts';
 import { approvalFor, askedApproval } from './asked.ts';
 
 /** Every command there is, by name; known only once all trades are. */
@@ -40,7 +40,13 @@ export const approveCommand = (commands: Commands): Command =>
         description: 'do it also where it would do something else by now than when it was asked for',
       }),
     }),
-    problems: [APPROVAL_DECIDED.type, APPROVAL_EXPIRED.type, APPROVAL_CHANGED.type, 'not-found'],
+    problems: [
+      APPROVAL_DECIDED.type,
+      APPROVAL_EXPIRED.type,
+      APPROVAL_CHANGED.type,
+      ASKER_GONE.type,
+      'not-found',
+    ],
     example: { ref: '019fb2a4-5c1e-7d20-8a4f-3b6c9d0e1f22', note: 'agreed with the customer' },
     // What it comes to is known when it is loaded: it has a batch to itself.
     weight: () => MOST_LINES + 1,
@@ -90,7 +96,12 @@ function decideInner(
   if (denied) return refused(denied);
   const token = facts.sure(tokens, id);
   const agent = actorOf(token, facts.get(users, userOf(token)), context.actor.org, context.now);
-  if (!agent.ok) return agent;
+  if (!agent.ok) {
+    const detail = `${agent.problem.detail}; decline it`;
+    return refused(problem(ASKER_GONE, detail, { token: id }));
+  }
+  const gone = denial(agent.value, inner.permission) ?? scopeDenial(agent.value, inner.scope);
+  if (gone) return refused(problem(ASKER_GONE, gone.detail, { token: id }));
   const parsed = parseInput(inner.input, input);
   if (!parsed.ok) return parsed;
   return inner.decide(facts, parsed.value, { ...context, actor: agent.value, source: agent.value.source });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isHeld } from '../../command/access.ts';
 import type { Context, Effect } from '../../command/command.ts';
 import { defineCommand, put } from '../../command/command.ts';
 import { notFound } from '../../command/document.ts';
@@ -38,9 +39,9 @@ export const withdrawApproval = defineCommand({
   decide: (facts, { note, ...asked }, context) => {
     const found = approvalAsked(facts, asked, context.now);
     if (!found.ok) return found;
-    // An agent knows of its own only.
-    const { agent, token } = context.actor;
-    if (agent !== undefined && token !== found.value.token) {
+    // Who is held to something takes back its own only; a person, or a token that is not, could decline it as well.
+    const { actor } = context;
+    if (isHeld(actor) && actor.token !== found.value.token) {
       return refused(notFound('approval', 'approval', asked.ref));
     }
     return done(decided(found.value, 'withdrawn', note || null, context));
