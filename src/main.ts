@@ -81,9 +81,11 @@ export async function assemble(settings: AssemblySettings): Promise<Assembly> {
     addAgents: (app) =>
       void addMcp(app, {
         server: ({ actor, log }) =>
-          mcpServer({ desk, actor: { ...actor, source: 'agent' } }, (error) =>
-            log.error({ err: error }, 'MCP'),
-          ),
+          mcpServer({
+            desk,
+            actor: { ...actor, source: 'agent' },
+            report: (error) => log.error({ err: error }, 'MCP'),
+          }),
       }),
     ready: () => answers(desk.db),
     close: async () => {

@@ -29,7 +29,7 @@ async function speak(command: Command): Promise<void> {
   await inHouse(settingsOf(command), async (house) => {
     const { desk } = house;
     const report = (error: unknown) => console.error(error);
-    await serveOnStdio(async () => mcpServer({ desk, actor: await actorFor(house, text) }, report));
+    await serveOnStdio(async () => mcpServer({ desk, actor: await actorFor(house, text), report }));
   });
 }
 

@@ -1,8 +1,9 @@
 import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/server';
+import { refused } from '../../kernel/problem.ts';
 import { diagram, matrix, refusals } from '../../lifecycle/render.ts';
 import { problemDocument } from '../http/problem-document.ts';
 import { small } from './toolbox/small.ts';
-import type { Caller } from './toolbox/tool.ts';
+import { type Caller, OUR_FAULT } from './toolbox/tool.ts';
 
 const JSON_TYPE = 'application/json';
 
@@ -60,10 +61,19 @@ function decoded(part = ''): string {
   }
 }
 
-async function read({ desk, actor }: Caller, uri: string, query: string, input: Record<string, unknown>) {
-  const found = await desk.query(actor, query, input);
+async function read(caller: Caller, uri: string, query: string, input: Record<string, unknown>) {
+  const found = await asked(caller, query, input);
   const shown = found.ok ? small(found.value) : { problem: problemDocument(found.problem) };
   return { uri, mimeType: JSON_TYPE, text: JSON.stringify(shown) };
+}
+
+async function asked({ desk, actor, report }: Caller, query: string, input: Record<string, unknown>) {
+  try {
+    return await desk.query(actor, query, input);
+  } catch (error) {
+    report(error);
+    return refused(OUR_FAULT);
+  }
 }
 
 function addCycles(server: McpServer, { desk }: Caller): void {
@@ -80,9 +90,9 @@ function addCycles(server: McpServer, { desk }: Caller): void {
 }
 
 /** Numbers of orders that begin so. */
-export async function ordersLike({ desk, actor }: Caller, begun: string): Promise<string[]> {
+export async function ordersLike(caller: Caller, begun: string): Promise<string[]> {
   const search = begun.trim();
-  const found = await desk.query(actor, 'sales-order.list', { limit: 20, ...(search && { search }) });
+  const found = await asked(caller, 'sales-order.list', { limit: 20, ...(search && { search }) });
   if (!found.ok) return [];
   return (found.value as { data: { number: string }[] }).data.map(({ number }) => number);
 }

@@ -1,11 +1,9 @@
 import { type CallToolResult, McpServer } from '@modelcontextprotocol/server';
-import { FAULT } from '../../command/problems.ts';
-import { problem } from '../../kernel/problem.ts';
 import { VERSION } from '../../version.ts';
 import { addPrompts } from './prompts.ts';
 import { addResources } from './resources.ts';
 import { type JsonSchema, told } from './toolbox/schema.ts';
-import { type Caller, refusal, type Said, type Tool } from './toolbox/tool.ts';
+import { type Caller, OUR_FAULT, refusal, type Said, type Tool } from './toolbox/tool.ts';
 import { toolsOf } from './tools/index.ts';
 
 const INSTRUCTIONS = `Allot holds the sales orders, stock, shipments, purchases, invoices and payments of one company.
@@ -19,12 +17,12 @@ const UNTOLD = { listChanged: false };
 const CAPABILITIES = { tools: UNTOLD, resources: UNTOLD, prompts: UNTOLD, completions: {} };
 
 /** The server an agent talks to, for one caller. */
-export function mcpServer(caller: Caller, report: (error: unknown) => void): McpServer {
+export function mcpServer(caller: Caller): McpServer {
   const server = new McpServer(
     { name: 'allot', title: 'Allot', version: VERSION },
     { capabilities: CAPABILITIES, instructions: INSTRUCTIONS },
   );
-  for (const tool of toolsOf(caller.desk.registry)) addTool(server, tool, caller, report);
+  for (const tool of toolsOf(caller.desk.registry)) addTool(server, tool, caller);
   addResources(server, caller);
   addPrompts(server, caller);
   return server;
@@ -38,7 +36,7 @@ function schemaOf(json: JsonSchema): ReturnType<typeof told> {
   return schema;
 }
 
-function addTool(server: McpServer, tool: Tool, caller: Caller, report: (error: unknown) => void): void {
+function addTool(server: McpServer, tool: Tool, caller: Caller): void {
   const acts = tool.kind === 'acts';
   server.registerTool(
     tool.name,
@@ -56,21 +54,16 @@ function addTool(server: McpServer, tool: Tool, caller: Caller, report: (error: 
         openWorldHint: false,
       },
     },
-    async (given) => resultOf(await run(tool, given, caller, report)),
+    async (given) => resultOf(await run(tool, given, caller)),
   );
 }
 
-async function run(
-  tool: Tool,
-  given: Record<string, unknown>,
-  caller: Caller,
-  report: (error: unknown) => void,
-): Promise<Said> {
+async function run(tool: Tool, given: Record<string, unknown>, caller: Caller): Promise<Said> {
   try {
     return await tool.run(given, caller);
   } catch (error) {
-    report(error);
-    return refusal(problem(FAULT, 'something went wrong on our side; the log has the details'));
+    caller.report(error);
+    return refusal(OUR_FAULT);
   }
 }
 

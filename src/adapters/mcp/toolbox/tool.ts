@@ -1,6 +1,7 @@
 import type { Actor } from '../../../command/access.ts';
 import type { Desk } from '../../../command/desk.ts';
-import type { Problem, Result } from '../../../kernel/problem.ts';
+import { FAULT } from '../../../command/problems.ts';
+import { type Problem, problem, type Result } from '../../../kernel/problem.ts';
 import { problemDocument } from '../../http/problem-document.ts';
 import type { JsonSchema } from './schema.ts';
 
@@ -10,6 +11,8 @@ export type Arguments = Readonly<Record<string, unknown>>;
 export interface Caller {
   readonly desk: Desk;
   readonly actor: Actor;
+  /** Takes our own mistakes: whoever calls is told that there was one, and no more. */
+  readonly report: (error: unknown) => void;
 }
 
 /** The call that leads on. */
@@ -48,6 +51,8 @@ export const refusal = (problem: Problem, next?: Next | null): Said => ({
 
 export const saidOf = (found: Result<unknown>, show: (value: never) => Record<string, unknown>): Said =>
   found.ok ? said(show(found.value as never)) : refusal(found.problem);
+
+export const OUR_FAULT = problem(FAULT, 'something went wrong on our side; the log has the details');
 
 const FIND: Readonly<Record<string, string>> = { 'sales-order': 'find_orders', position: 'look_up_stock' };
 
