@@ -25,8 +25,9 @@ export async function findPlan(db: Reader, org: Id, id: Id): Promise<Plan | null
   };
 }
 
-/** Plans long expired and answers older than their promise go; one statement per organisation. */
+/** Plans long expired, answers older than their promise and sums of days gone by go; one statement per organisation. */
 export async function purge(db: Reader, org: Id, before: string): Promise<void> {
   await db.rows(sql`DELETE FROM plan WHERE org_id = ${org} AND expires_at < ${before}`);
   await db.rows(sql`DELETE FROM command_log WHERE org_id = ${org} AND at < ${before}`);
+  await db.rows(sql`DELETE FROM token_use WHERE org_id = ${org} AND day < ${before}::timestamptz::date - 1`);
 }

@@ -9,52 +9,19 @@ import {
   StreamableHTTPClientTransport,
   UnauthorizedError,
 } from '@modelcontextprotocol/client';
-import { McpServer } from '@modelcontextprotocol/server';
-import Fastify, { type FastifyInstance } from 'fastify';
-import { z } from 'zod';
-import { Callers } from '../../src/adapters/http/caller.ts';
-import { guard } from '../../src/adapters/http/guard.ts';
-import { OAuthSignIn } from '../../src/adapters/http/oauth.ts';
-import { addMcp } from '../../src/adapters/mcp/transport.ts';
 import { Browser } from '../support/browser.ts';
 import { type OpenHouse, openHouse } from '../support/house.ts';
 import { Visitor } from '../support/oauth-client.ts';
 
 const PASSWORD = 'correct horse battery';
-const LIMITS = { perMinute: 0, failuresPerMinute: 0, registrationsPerHour: 0, oauthPerMinute: 0 };
 let house: OpenHouse;
-let app: FastifyInstance;
-let base: string;
 
 before(async () => {
   house = await openHouse();
-  app = Fastify({ forceCloseConnections: 'idle', return503OnClosing: false });
-  const signIn = new OAuthSignIn({ ...house.assembly });
-  app.decorate('challenge', signIn.challenge);
-  const callers = new Callers(house.desk, LIMITS, signIn.bearers);
-  await app.register(async (scope) => {
-    guard(scope, callers.forReads);
-    addMcp(scope, {
-      server: ({ actor }) => telling(`${actor.name} for ${actor.person?.name}: ${actor.scopes?.join(' ')}`),
-    });
-  });
-  await signIn.add(app, callers, LIMITS);
-  base = await app.listen({ host: '127.0.0.1', port: 0 });
+  await house.request('POST', '/v1/customers', { number: 'C-1', name: 'Corner Shop' });
+  await house.request('POST', '/v1/products', { sku: 'MUG', name: 'Mug', price: '10.00' });
 });
-after(async () => {
-  app.server.closeAllConnections();
-  await app.close();
-  await house.close();
-});
-
-/** One tool that says who asks. */
-function telling(who: string): McpServer {
-  const server = new McpServer({ name: 'allot', version: '0.0.0' });
-  server.registerTool('who', { inputSchema: z.object({}) }, async () => ({
-    content: [{ type: 'text', text: who }],
-  }));
-  return server;
-}
+after(() => house.close());
 
 /** What a desktop client keeps for the protocol's own library. */
 class Desktop implements OAuthClientProvider {
@@ -85,32 +52,58 @@ async function person(): Promise<Visitor> {
     (await page.ask('POST', '/v1/invitations', { secret: made.body.secret, password: PASSWORD })).status,
     201,
   );
-  return new Visitor(base, `${page.cookie}; Path=/`);
+  return new Visitor(house.base, `${page.cookie}; Path=/`);
 }
 
 test("the protocol's own client finds its way from a refusal to a sign-in, and refreshes by itself", async () => {
   const visitor = await person();
   const authProvider = new Desktop();
-  const transport = () => new StreamableHTTPClientTransport(new URL('/mcp', base), { authProvider });
+  const transport = () => new StreamableHTTPClientTransport(new URL('/mcp', house.base), { authProvider });
   const first = transport();
   const client = () => new Client({ name: 'test', version: '1' });
   await assert.rejects(client().connect(first), UnauthorizedError);
-  assert.equal(authProvider.sentTo?.searchParams.get('resource'), `${base}/mcp`);
+  assert.equal(authProvider.sentTo?.searchParams.get('resource'), `${house.base}/mcp`);
   assert.match(authProvider.sentTo?.searchParams.get('scope') ?? '', /^read draft/);
   const page = await visitor.visit(authProvider.sentTo!.href);
   const { body } = await visitor.answer(page, { allow: true, scopes: ['read', 'draft'] });
   const back = new URL(await visitor.visit(body.to));
   await first.finishAuth(back.searchParams);
-  const ask = async () => {
+  const call = async (name: string, given: object = {}) => {
     const connected = client();
     await connected.connect(transport());
-    const { content } = await connected.callTool({ name: 'who', arguments: {} });
+    const answer = await connected.callTool({ name, arguments: { ...given } });
     await connected.close();
-    return (content as { text: string }[])[0]?.text;
+    return answer as { isError?: boolean; structuredContent: Record<string, never> };
   };
-  assert.equal(await ask(), 'Desktop for Nora: read draft');
+  const who = async () => {
+    const {
+      agent,
+      person: behind,
+      scopes,
+    } = (await call('what_may_i_do')).structuredContent as unknown as Mandate;
+    const allowed = scopes.filter((one) => one.allowed).map(({ scope }) => scope);
+    return `${agent} for ${behind.name}: ${allowed.join(' ')}`;
+  };
+  assert.equal(await who(), 'Desktop for Nora: read draft');
+  const draft = { how: 'new', customer: 'C-1', lines: [{ product: 'MUG', quantity: '2' }] };
+  const { plan } = (await call('draft_order', draft)).structuredContent;
+  const { document } = (await call('apply_plan', { plan })).structuredContent as never;
+  const { number } = document as { number: string };
+  const confirmed = await call('move_order', { move: 'confirm', ref: number });
+  assert.equal(confirmed.isError, true);
+  const told = await house.request('GET', `/v1/sales-orders/${number}/timeline`);
+  assert.deepEqual(
+    told.body.data.map(({ agent, person }: Record<string, unknown>) => [agent, person]),
+    [['Desktop', 'Nora']],
+  );
   const { access_token: before, ...rest } = authProvider.tokens() as OAuthTokens;
   authProvider.saveTokens({ ...rest, access_token: 'long-gone' });
-  assert.equal(await ask(), 'Desktop for Nora: read draft');
+  assert.equal(await who(), 'Desktop for Nora: read draft');
   assert.notEqual(authProvider.tokens()?.access_token, before);
 });
+
+interface Mandate {
+  readonly agent: string;
+  readonly person: { readonly name: string };
+  readonly scopes: readonly { readonly scope: string; readonly allowed: boolean }[];
+}
