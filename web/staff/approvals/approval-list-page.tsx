@@ -2,6 +2,7 @@ import { Tabs, Text } from '@mantine/core';
 import { IconUserCheck } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useList } from '../../ask/use-ask.ts';
+import { agentText } from '../../ui/agent-text.ts';
 import { commandText } from '../../ui/command-text.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Instant } from '../../ui/figures.tsx';
@@ -68,7 +69,7 @@ const COLUMNS: readonly Column<Approval>[] = [
   {
     id: 'command',
     label: words('approvals.asked'),
-    width: 190,
+    width: 170,
     cell: ({ id, command }) => (
       <RecordLink kind="approval" number={id} strong>
         {commandText(command)}
@@ -78,7 +79,7 @@ const COLUMNS: readonly Column<Approval>[] = [
   {
     id: 'document',
     label: words('approvals.document'),
-    width: 110,
+    width: 105,
     cell: (approval) => {
       const document = documentOf(approval);
       if (!document) return '–';
@@ -88,14 +89,8 @@ const COLUMNS: readonly Column<Approval>[] = [
   {
     id: 'agent',
     label: words('approvals.agent'),
-    width: 170,
-    cell: ({ token }) => <Short text={token.agent ?? token.name} />,
-  },
-  {
-    id: 'person',
-    label: words('approvals.person'),
-    width: 130,
-    cell: ({ person }) => <Short text={person?.name ?? null} />,
+    width: 190,
+    cell: ({ token, person }) => <Short text={agentText(token.agent ?? token.name, person?.name)} />,
   },
   { id: 'reason', label: words('approvals.reason'), cell: ({ reason }) => <Short text={reason} /> },
 ];
@@ -104,19 +99,19 @@ const WAITING: readonly Column<Approval>[] = [
   {
     id: 'causes',
     label: words('approvals.causes'),
-    width: 230,
+    width: 190,
     cell: ({ causes }) => <Short text={causes.map(({ detail }) => detail).join('; ')} />,
   },
   {
     id: 'madeAt',
     label: words('approvals.madeAt'),
-    width: 120,
+    width: 110,
     cell: ({ madeAt }) => <Instant of={madeAt} />,
   },
   {
     id: 'expiresAt',
     label: words('approvals.expiresAt'),
-    width: 110,
+    width: 90,
     cell: ({ expiresAt }) => <Instant of={expiresAt} />,
   },
 ];
@@ -125,20 +120,20 @@ const DECIDED: readonly Column<Approval>[] = [
   {
     id: 'status',
     label: words('approvals.status'),
-    width: 120,
+    width: 115,
     cell: ({ status }) => <ApprovalStatus status={status} />,
   },
   {
     id: 'decidedBy',
     label: words('approvals.decidedBy'),
-    width: 150,
+    width: 130,
     cell: ({ decidedBy }) => <Short text={decidedBy} />,
   },
-  { id: 'note', label: words('approvals.note'), width: 200, cell: ({ note }) => <Short text={note} /> },
+  { id: 'note', label: words('approvals.note'), width: 150, cell: ({ note }) => <Short text={note} /> },
   {
     id: 'decidedAt',
     label: words('approvals.decidedAt'),
-    width: 120,
+    width: 100,
     cell: ({ decidedAt, expiresAt }) => <Instant of={decidedAt ?? expiresAt} />,
   },
 ];

@@ -70,9 +70,16 @@ function Asked({ approval }: { approval: Approval }) {
         [w('approvals.agent'), named(token.agent ?? token.name)],
         [w('approvals.person'), named(person?.name)],
         [w('approvals.token'), named(token.name)],
-        [w('approvals.document'), document && hasAddress(document.kind) && <RecordLink {...document} />],
+        [
+          w('approvals.document'),
+          document && hasAddress(document.kind) ? (
+            <RecordLink key="document" {...document} />
+          ) : (
+            document?.number
+          ),
+        ],
         [w('approvals.madeAt'), <Instant key="made" of={madeAt} />],
-        [w('approvals.expiresAt'), isOpen && <Instant key="expires" of={expiresAt} />],
+        [w('approvals.expiresAt'), isOpen ? <Instant key="expires" of={expiresAt} /> : null],
         [w('approvals.decidedAt'), decidedAt && <Instant key="decided" of={decidedAt} />],
         [w('approvals.decidedBy'), named(decidedBy)],
         [w('approvals.note'), note && <Said key="note" text={note} />],
@@ -105,7 +112,9 @@ function Plan({ approval }: { approval: Approval }) {
             {w('approvals.mayNot')}
           </Alert>
         )}
-        <PlanView outcome={approval.outcome} />
+        <Paper withBorder radius="md" p="md">
+          <PlanView outcome={approval.outcome} />
+        </Paper>
       </Stack>
     </PagePart>
   );

@@ -69,7 +69,7 @@ function Shown({ outcome, asked }: { outcome: Outcome; asked: Outcome }) {
   const w = useWords();
   const [compares, compare] = useDisclosure(false);
   const changed = outcome.refused ? undefined : outcome.warnings.find(({ type }) => CHANGED.test(type));
-  if (outcome.refused || !changed) return <PlanView outcome={outcome} />;
+  if (outcome.refused || !changed) return <Framed outcome={outcome} />;
   const others = outcome.warnings.filter((warning) => warning !== changed);
   return (
     <>
@@ -93,10 +93,16 @@ function Shown({ outcome, asked }: { outcome: Outcome; asked: Outcome }) {
           </PagePart>
         </Paper>
       )}
-      <PlanView outcome={{ ...outcome, warnings: others }} />
+      <Framed outcome={{ ...outcome, warnings: others }} />
     </>
   );
 }
+
+const Framed = ({ outcome }: { outcome: Outcome }) => (
+  <Paper withBorder radius="md" p="md">
+    <PlanView outcome={outcome} />
+  </Paper>
+);
 
 function Declining({ approval: { id, version }, note }: { approval: Approval; note: string }) {
   const w = useWords();

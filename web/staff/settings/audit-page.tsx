@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Select, Text, TextInput } from '@mantine/core';
 import { IconShieldSearch } from '@tabler/icons-react';
 import { useList } from '../../ask/use-ask.ts';
+import { agentText } from '../../ui/agent-text.ts';
 import { commandText } from '../../ui/command-text.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ExportMenu } from '../../ui/export-menu.tsx';
@@ -121,31 +122,30 @@ const Short = ({ text }: { text: string }) => (
 
 /** Agents by their own name, for whom, and by whose word. */
 function whose({ by, agent, person, approvedBy }: AuditEntry): string {
-  const acted = person ? words('audit.forPerson', { person }) : '';
-  const approved = approvedBy ? `, ${words('audit.approvedBy', { approvedBy })}` : '';
-  return [agent ?? by, acted].filter(Boolean).join(' ') + approved;
+  const approved = approvedBy ? `, ${words('timeline.approvedBy', { approvedBy })}` : '';
+  return agentText(agent ?? by, person) + approved;
 }
 
 const COLOURS = { done: 'green', refused: 'red', waiting: 'yellow' } as const;
 
 const COLUMNS: readonly Column<AuditEntry>[] = [
-  { id: 'at', label: words('audit.at'), width: 130, cell: ({ at }) => <Instant of={at} /> },
+  { id: 'at', label: words('audit.at'), width: 115, cell: ({ at }) => <Instant of={at} /> },
   {
     id: 'by',
     label: words('audit.actor'),
-    width: 290,
+    width: 230,
     cell: (entry) => <Short text={whose(entry)} />,
   },
   {
     id: 'asked',
     label: words('audit.asked'),
-    width: 210,
+    width: 170,
     cell: ({ asked }) => <Short text={commandText(asked)} />,
   },
   {
     id: 'outcome',
     label: words('audit.outcome'),
-    width: 110,
+    width: 100,
     cell: ({ outcome }) => (
       <StatusBadge size="sm" status={words(`audit.outcomes.${outcome}`)} colour={COLOURS[outcome]} />
     ),
@@ -153,7 +153,7 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
   {
     id: 'document',
     label: words('audit.document'),
-    width: 120,
+    width: 105,
     cell: ({ kind, documentId, number }) =>
       kind && documentId && hasAddress(kind) ? (
         <RecordLink kind={kind} number={number ?? documentId}>

@@ -3,6 +3,7 @@ import { IconKey } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMay, useSignedIn } from '../../ask/session.ts';
 import { useList } from '../../ask/use-ask.ts';
+import { agentText } from '../../ui/agent-text.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Instant } from '../../ui/figures.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -50,7 +51,7 @@ export default function TokenListPage() {
           {
             id: 'moves',
             label: '',
-            width: 56,
+            width: 50,
             cell: (row) =>
               may &&
               row.state === 'active' && (
@@ -94,31 +95,25 @@ const columnsWith = (
     id: 'agent',
     label: words('tokens.agent'),
     width: 150,
-    cell: ({ agent }) => <Short text={agent ?? '–'} />,
+    cell: ({ agent, person }) => <Short text={agent ? agentText(agent, nameOf(person)) : '–'} />,
   },
-  {
-    id: 'person',
-    label: words('tokens.person'),
-    width: 120,
-    cell: ({ person }) => <Short text={nameOf(person) || '–'} />,
-  },
-  { id: 'role', label: words('tokens.role'), width: 90, cell: ({ role }) => words(`roles.${role}`) },
+  { id: 'role', label: words('tokens.role'), width: 80, cell: ({ role }) => words(`roles.${role}`) },
   {
     id: 'scopes',
     label: words('tokens.scopes'),
-    width: 180,
+    width: 140,
     cell: (token) => <Short text={scopesText(token)} />,
   },
   {
     id: 'limits',
     label: words('tokens.limits'),
-    width: 200,
+    width: 150,
     cell: ({ limits }) => <Short text={limitsText(limits, currency)} />,
   },
   {
     id: 'state',
     label: words('tokens.state'),
-    width: 100,
+    width: 90,
     cell: ({ state }) => (
       <StatusBadge size="sm" status={words(`tokens.states.${state}`)} colour={COLOURS[state]} />
     ),
@@ -126,13 +121,13 @@ const columnsWith = (
   {
     id: 'expiresAt',
     label: words('tokens.expires'),
-    width: 110,
+    width: 90,
     cell: ({ expiresAt }) => (expiresAt ? <Instant of={expiresAt} /> : words('tokens.never')),
   },
   {
     id: 'lastUsedAt',
     label: words('tokens.lastUsed'),
-    width: 120,
+    width: 105,
     cell: ({ lastUsedAt }) => (lastUsedAt ? <Instant of={lastUsedAt} /> : words('tokens.never')),
   },
 ];

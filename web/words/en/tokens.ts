@@ -91,6 +91,4 @@ export const audit = {
   document: 'Document',
   said: 'Why',
   open: 'open',
-  forPerson: 'for {{person}}',
-  approvedBy: 'approved by {{approvedBy}}',
 } as const;
