@@ -164,7 +164,7 @@ test('what acts for somebody is seen by them, and disconnected at once', async (
   const dialog = page.getByRole('dialog', { name: /^Disconnect: Desktop assistant/ });
   await dialog.getByRole('button', { name: 'Disconnect' }).click();
   await dialog.waitFor({ state: 'detached' });
-  await programs.getByText('revoked').waitFor();
+  await programs.getByRole('paragraph').filter({ hasText: 'Desktop assistant revoked' }).waitFor();
   const { data } = await window.ask('GET', '/v1/assistants');
   assert.equal(data.find(({ id }: { id: string }) => id === token.id).state, 'revoked');
   await axe(page);
