@@ -1,4 +1,4 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { z } from 'zod';
 import { dayField, pageFields, textField } from '../command/fields.ts';
 import { allOf } from '../command/filters.queries.ts';
@@ -7,6 +7,7 @@ import { defineQuery } from '../command/query.ts';
 import type { Id } from '../kernel/id.ts';
 import { isId } from '../kernel/id.ts';
 import { done } from '../kernel/problem.ts';
+import { documentOf } from '../overview/index.ts';
 import type { Row } from '../store/statement.ts';
 
 const OUTCOMES = ['done', 'refused', 'waiting'] as const;
@@ -61,60 +62,69 @@ export const listAudit = defineQuery({
   }),
   answer: auditShape,
   paged: true,
-  run: async ({ actor: who, outcome, from, to, agents, cursor, limit }, { db, actor, organisation }) => {
-    const after = cursorKey(cursor, ['id']);
+  run: async (input, { db, actor, organisation }) => {
+    const { actor: who, outcome, agents = false, limit } = input;
+    const after = cursorKey(input.cursor, ['id']);
     if (!after.ok) return after;
-    const { timeZone } = await organisation();
     const ids = who === undefined ? null : (await db.rows(tokensOf(who, actor.org))).map(({ id }) => id);
-    const asked = (id: 'token_id' | 'actor_id', t: 'a' | 't') =>
-      allOf([
-        t === 'a' ? sql`a.org_id = ${actor.org}` : sql`t.org_id = ${actor.org}`,
-        ids &&
-          (id === 'token_id' ? sql`a.token_id = ANY(${ids}::uuid[])` : sql`t.actor_id = ANY(${ids}::uuid[])`),
-        after.value &&
-          (t === 'a' ? sql`a.id < ${after.value[0]}::uuid` : sql`t.id < ${after.value[0]}::uuid`),
-        from &&
-          (t === 'a'
-            ? sql`a.at >= ${from}::timestamp AT TIME ZONE ${timeZone}`
-            : sql`t.at >= ${from}::timestamp AT TIME ZONE ${timeZone}`),
-        to &&
-          (t === 'a'
-            ? sql`a.at < (${to}::date + 1)::timestamp AT TIME ZONE ${timeZone}`
-            : sql`t.at < (${to}::date + 1)::timestamp AT TIME ZONE ${timeZone}`),
-      ]);
-    const parts = [sql`(${ofAudit(asked('token_id', 'a'), outcome, agents ?? false)} LIMIT ${limit + 1})`];
+    const { timeZone } = await organisation();
+    const asked = { ...input, org: actor.org, ids, before: after.value?.[0] ?? null, timeZone };
+    const parts = [ofAudit(asked, outcome, agents)];
     const told = (outcome === undefined || outcome === 'done') && !agents;
-    for (const walk of told ? walks(ids !== null) : []) {
-      parts.push(sql`(${ofTimelines(sql`${asked('actor_id', 't')} ${walk}`)} LIMIT ${limit + 1})`);
-    }
+    for (const walk of told ? walks(ids !== null) : []) parts.push(ofTimelines(asked, walk));
+    const limited = parts.map((part) => sql`(${part} LIMIT ${limit + 1})`);
     const rows = await db.rows(sql`
-      SELECT x.*, k.name AS by, k.agent, u.name AS person, d.name AS approver
-      FROM (${parts.reduce((all, part) => sql`${all} UNION ALL ${part}`)}) AS x
-      LEFT JOIN token k ON k.org_id = ${actor.org} AND k.id = x.token_id
+      SELECT t.*, coalesce(t.kind, o.kind) AS kind, coalesce(t.number, o.number) AS number, k.name AS by, k.agent,
+        u.name AS person, d.name AS approver
+      FROM (SELECT * FROM (${join(limited, ' UNION ALL ')}) AS x ORDER BY id DESC LIMIT ${limit + 1}) AS t
+      LEFT JOIN LATERAL (${documentOf(actor)} LIMIT 1) AS o ON t.kind IS NULL
+      LEFT JOIN token k ON k.org_id = ${actor.org} AND k.id = t.token_id
       LEFT JOIN app_user u ON u.org_id = ${actor.org} AND u.id = k.person_id
-      LEFT JOIN token d ON d.org_id = ${actor.org} AND d.id = x.approved_by
-      ORDER BY x.id DESC LIMIT ${limit + 1}`);
+      LEFT JOIN token d ON d.org_id = ${actor.org} AND d.id = t.approved_by
+      ORDER BY t.id DESC`);
     return done(pageOf(rows, limit, auditView, (row) => [row.id]));
   },
 });
 
-/** One walk over all, or for some actors two: what people did has an index of its own, what programs did has none. */
-const walks = (byActor: boolean): Sql[] =>
-  byActor ? [sql`AND t.source NOT IN ('api', 'import')`, sql`AND t.source IN ('api', 'import')`] : [sql``];
+interface Wanted {
+  readonly org: Id;
+  /** Tokens of whom it is asked; null for all. */
+  readonly ids: readonly Id[] | null;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly timeZone: string;
+  readonly before: string | number | null;
+}
 
-const ofAudit = (where: Sql, outcome: string | undefined, agents: boolean): Sql => sql`
+/** The conditions on rows of a table that is called by a letter. */
+const rowsOf = (table: 'a' | 't', actor: string, { org, ids, from, to, timeZone, before }: Wanted): Sql =>
+  allOf([
+    sql`${raw(table)}.org_id = ${org}`,
+    ids && sql`${raw(`${table}.${actor}`)} = ANY(${ids}::uuid[])`,
+    before !== null && sql`${raw(table)}.id < ${before}::uuid`,
+    from && sql`${raw(table)}.at >= ${from}::timestamp AT TIME ZONE ${timeZone}`,
+    to && sql`${raw(table)}.at < (${to}::date + 1)::timestamp AT TIME ZONE ${timeZone}`,
+  ]);
+
+/** One walk over all, or for some actors two: what people did has an index of its own, what programs did has none. */
+const walks = (byActor: boolean): (Sql | null)[] =>
+  byActor ? [sql`t.source NOT IN ('api', 'import')`, sql`t.source IN ('api', 'import')`] : [null];
+
+const OF_AGENT = sql`EXISTS (
+  SELECT FROM token g WHERE g.org_id = a.org_id AND g.id = a.token_id AND g.agent IS NOT NULL)`;
+
+const ofAudit = (wanted: Wanted, outcome: string | undefined, agents: boolean): Sql => sql`
   SELECT a.id, a.at, a.token_id, a.asked, a.outcome, a.kind, a.document_id, a.number, a.problem, a.detail, a.reason,
     a.source, a.approved_by
   FROM audit_entry a
-  WHERE ${where} AND ${outcome ? sql`a.outcome = ${outcome}` : sql`true`}
-    AND ${agents ? sql`EXISTS (SELECT FROM token g WHERE g.org_id = a.org_id AND g.id = a.token_id AND g.agent IS NOT NULL)` : sql`true`}
+  WHERE ${allOf([rowsOf('a', 'token_id', wanted), outcome && sql`a.outcome = ${outcome}`, agents && OF_AGENT])}
   ORDER BY a.id DESC`;
 
 /** What timelines tell and the audit does not: what agents did stands in both. */
-const ofTimelines = (where: Sql): Sql => sql`
+const ofTimelines = (wanted: Wanted, walk: Sql | null): Sql => sql`
   SELECT t.id, t.at, t.actor_id, t.what, 'done', NULL, t.document_id, NULL, NULL, t.note, NULL, t.source, NULL::uuid
   FROM timeline_entry t
-  WHERE ${where} AND NOT EXISTS (
+  WHERE ${allOf([rowsOf('t', 'actor_id', wanted), walk])} AND NOT EXISTS (
     SELECT FROM audit_entry a WHERE a.org_id = t.org_id AND a.command_id = t.command_id)
   ORDER BY t.id DESC`;
 

@@ -52,7 +52,7 @@ const STOCK_KIND = `CASE kind ${Object.entries(STOCK_DOCUMENTS)
   .join(' ')} END`;
 
 /** The document of an entry `t`, in the tables whoever asks may see. */
-function documentOf(actor: Actor): Sql {
+export function documentOf(actor: Actor): Sql {
   const seen = TABLES.filter(([, , permission]) => may(actor.role, permission)).map(([table, number]) => {
     const kind = table === 'stock_document' ? STOCK_KIND : `'${table.replaceAll('_', '-')}'`;
     return sql`SELECT ${raw(kind)} AS kind, ${raw(number)}::text AS number FROM ${raw(table)}

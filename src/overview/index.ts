@@ -5,6 +5,8 @@ import { ordersOverview } from './orders.queries.ts';
 import { salesOverview } from './sales.queries.ts';
 import { search } from './search.queries.ts';
 
+export { documentOf } from './activity.queries.ts';
+
 export const commands = [];
 export const queries = [
   search,

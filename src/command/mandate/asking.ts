@@ -55,6 +55,7 @@ export class Asking {
     const approval = why.type === APPROVAL_NEEDED.type ? await this.#ask(actor, what, why) : null;
     await this.#note(actor, {
       asked: what.command.name,
+      ...namedIn(what),
       outcome: approval ? 'waiting' : 'refused',
       problem: why.type,
       detail: why.detail,
@@ -125,6 +126,13 @@ export class Asking {
     };
     await rowsOf(this.#means.db, writeAudit(actor.org, [entry]));
   }
+}
+
+/** The document a command was about, as it was named; what was to be made has no name yet. */
+function namedIn({ command: { name }, raw }: Refused): Pick<AuditEntry, 'kind' | 'number'> {
+  const { ref } = (raw ?? {}) as { ref?: unknown };
+  const isNamed = typeof ref === 'string' && ref.length > 0 && ref.length <= 100;
+  return isNamed ? { kind: name.split('.')[0] as string, number: ref } : { kind: null, number: null };
 }
 
 /** Where an approval stands, as the answer to whoever asked for it. */
