@@ -50,3 +50,45 @@ test('whatever a name holds, it is text: nothing runs, nothing is wider than a p
     await window.close();
   }
 });
+
+test('whatever an agent calls itself, it is text wherever a person decides', async () => {
+  for (const [i, [plain, name]] of Object.entries(NAMES).entries()) {
+    const viewport = i % 2 ? { width: 1360, height: 860 } : { width: 390, height: 844 };
+    const window = await app.openApp('owner', { viewport });
+    const agent = name.slice(0, 100);
+    const { secret } = await window.ask('POST', '/v1/tokens', {
+      name: agent,
+      agent,
+      role: 'sales',
+      scopes: ['read', 'draft'],
+      limits: { approval: ['draft'] },
+    });
+    const asked = await fetch(`${app.base}/v1/sales-orders`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        customer: 'C-000001',
+        lines: [{ product: 'LANTERN', quantity: '1' }],
+        notes: name,
+      }),
+    });
+    const { approval } = (await asked.json()) as { approval: string };
+    assert.ok(approval, plain);
+    for (const address of [
+      '/approvals',
+      `/approvals/${approval}`,
+      '/settings/tokens',
+      '/settings/audit?agents=true',
+    ]) {
+      const page = await window.goto(address);
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+      assert.ok(width <= viewport.width + 1, `${address} is ${width} wide with ${plain}`);
+      assert.notEqual(await page.title(), 'taken');
+      assert.equal(await page.locator('main img[src=x], main script').count(), 0);
+      await axe(page);
+    }
+    await window.goto(`/approvals/${approval}`);
+    await window.page.getByText(agent, { exact: true }).first().waitFor();
+    await window.close();
+  }
+});

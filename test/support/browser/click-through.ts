@@ -112,7 +112,8 @@ export class ClickThrough {
 }
 
 /** After these a page may be another one: what else is on it is clicked before. */
-const HEAVY = /\b(Do it|Import|Take|Apply|Save|Delete|Remove|Revoke|Deactivate|Cancel|Reject|Confirm|Ship)\b/;
+const HEAVY =
+  /\b(Do it|Approve|Decline|Disconnect|Rotate|Import|Take|Apply|Save|Delete|Remove|Revoke|Deactivate|Cancel|Reject|Confirm|Ship)\b/;
 
 function lightFirst(waiting: readonly string[][]): string[][] {
   const isHeavy = (clicks: readonly string[]): boolean => clicks.some((key) => HEAVY.test(key));

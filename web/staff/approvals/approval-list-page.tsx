@@ -92,10 +92,10 @@ const COLUMNS: readonly Column<Approval>[] = [
     width: 190,
     cell: ({ token, person }) => <Short text={agentText(token.agent ?? token.name, person?.name)} />,
   },
-  { id: 'reason', label: words('approvals.reason'), cell: ({ reason }) => <Short text={reason} /> },
 ];
 
 const WAITING: readonly Column<Approval>[] = [
+  { id: 'reason', label: words('approvals.reason'), cell: ({ reason }) => <Short text={reason} /> },
   {
     id: 'causes',
     label: words('approvals.causes'),
@@ -129,7 +129,7 @@ const DECIDED: readonly Column<Approval>[] = [
     width: 130,
     cell: ({ decidedBy }) => <Short text={decidedBy} />,
   },
-  { id: 'note', label: words('approvals.note'), width: 150, cell: ({ note }) => <Short text={note} /> },
+  { id: 'note', label: words('approvals.note'), cell: ({ note }) => <Short text={note} /> },
   {
     id: 'decidedAt',
     label: words('approvals.decidedAt'),
