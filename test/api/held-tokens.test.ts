@@ -216,10 +216,10 @@ test('nobody approves but a person, or a token held to nothing, that could have 
   const { ask, approval } = await waiting();
   const { ask: another } = await held({ agent: 'Other' });
   const { ask: admin } = await held({ scopes: ['read', 'admin'] });
-  const [viewer, warehouse] = await Promise.all(
+  const [looker, picker] = await Promise.all(
     (['viewer', 'warehouse'] as const).map(async (role) => asking(await matrix.house.tokenFor(role))),
   );
-  for (const by of [ask, another, admin, viewer as Ask, warehouse as Ask]) {
+  for (const by of [ask, another, admin, looker as Ask, picker as Ask]) {
     assert.equal(typeOf(await say(by, approval, 'approve')), '403 access/forbidden');
   }
   assert.equal(typeOf(await say(asking(matrix.otherToken), approval, 'approve')), '404 not-found');
