@@ -20,6 +20,7 @@ export const auditShape = z
     agent: z.string().nullable(),
     person: z.string().nullable().meta({ description: 'for whom an agent acted' }),
     approvedBy: z.string().nullable(),
+    approvalId: z.uuid().nullable().meta({ description: 'what waits, or was approved' }),
     asked: z
       .string()
       .meta({ description: 'the command or query; of what people did, the word of the timeline' }),
@@ -115,14 +116,14 @@ const OF_AGENT = sql`EXISTS (
 
 const ofAudit = (wanted: Wanted, outcome: string | undefined, agents: boolean): Sql => sql`
   SELECT a.id, a.at, a.token_id, a.asked, a.outcome, a.kind, a.document_id, a.number, a.problem, a.detail, a.reason,
-    a.source, a.approved_by
+    a.source, a.approved_by, a.approval_id
   FROM audit_entry a
   WHERE ${allOf([rowsOf('a', 'token_id', wanted), outcome && sql`a.outcome = ${outcome}`, agents && OF_AGENT])}
   ORDER BY a.id DESC`;
 
 /** What timelines tell and the audit does not: what agents did stands in both. */
 const ofTimelines = (wanted: Wanted, walk: Sql | null): Sql => sql`
-  SELECT t.id, t.at, t.actor_id, t.what, 'done', NULL, t.document_id, NULL, NULL, t.note, NULL, t.source, NULL::uuid
+  SELECT t.id, t.at, t.actor_id, t.what, 'done', NULL, t.document_id, NULL, NULL, t.note, NULL, t.source, NULL::uuid, NULL::uuid
   FROM timeline_entry t
   WHERE ${allOf([rowsOf('t', 'actor_id', wanted), walk])} AND NOT EXISTS (
     SELECT FROM audit_entry a WHERE a.org_id = t.org_id AND a.command_id = t.command_id)
@@ -135,6 +136,7 @@ const auditView = (row: Row): z.output<typeof auditShape> => ({
   agent: row.agent,
   person: row.person,
   approvedBy: row.approver,
+  approvalId: row.approval_id,
   asked: row.asked,
   outcome: row.outcome,
   kind: row.kind,

@@ -7,6 +7,7 @@ const COLUMNS: readonly Column[] = [
   'agent',
   'person',
   'approvedBy',
+  'approvalId',
   'asked',
   'outcome',
   'kind',

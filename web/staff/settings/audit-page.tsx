@@ -22,6 +22,7 @@ interface AuditEntry {
   readonly agent: string | null;
   readonly person: string | null;
   readonly approvedBy: string | null;
+  readonly approvalId: string | null;
   readonly asked: string;
   readonly outcome: 'done' | 'refused' | 'waiting';
   readonly kind: string | null;
@@ -128,6 +129,19 @@ function whose({ by, agent, person, approvedBy }: AuditEntry): string {
 
 const COLOURS = { done: 'green', refused: 'red', waiting: 'yellow' } as const;
 
+/** What came of it; what waits, or waited, leads to where it is decided. */
+function Came({ outcome, approvalId }: AuditEntry) {
+  const badge = (
+    <StatusBadge size="sm" status={words(`audit.outcomes.${outcome}`)} colour={COLOURS[outcome]} />
+  );
+  if (!approvalId) return badge;
+  return (
+    <RecordLink kind="approval" number={approvalId}>
+      {badge}
+    </RecordLink>
+  );
+}
+
 const COLUMNS: readonly Column<AuditEntry>[] = [
   { id: 'at', label: words('audit.at'), width: 115, cell: ({ at }) => <Instant of={at} /> },
   {
@@ -146,17 +160,15 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
     id: 'outcome',
     label: words('audit.outcome'),
     width: 100,
-    cell: ({ outcome }) => (
-      <StatusBadge size="sm" status={words(`audit.outcomes.${outcome}`)} colour={COLOURS[outcome]} />
-    ),
+    cell: (entry) => <Came {...entry} />,
   },
   {
     id: 'document',
     label: words('audit.document'),
     width: 105,
     cell: ({ kind, documentId, number }) =>
-      kind && documentId && hasAddress(kind) ? (
-        <RecordLink kind={kind} number={number ?? documentId}>
+      kind && (number ?? documentId) && hasAddress(kind) ? (
+        <RecordLink kind={kind} number={(number ?? documentId) as string}>
           {number ?? words('audit.open')}
         </RecordLink>
       ) : (
