@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { toolsOf } from '../../src/adapters/mcp/tools/index.ts';
 import { registry } from '../../src/trades.ts';
 import type { Answer } from '../support/house.ts';
 import { ENTRIES, eachOf, MatrixHouse, typeOf } from '../support/matrix-house.ts';
@@ -152,6 +153,31 @@ test('no question shows anything of others, whatever it is filtered by', async (
   assert.deepEqual(leaks, []);
   assert.ok(answered > 20, String(answered));
   t.diagnostic(`${answered} answers looked through`);
+});
+
+test('no tool of an agent shows anything of others', async (t) => {
+  const { secret } = await matrix.token({ role: 'owner', limits: { customers: ['C-000001'] } });
+  const actor = await matrix.house.desk.authenticate(secret);
+  assert.ok(actor.ok);
+  const caller = { desk: matrix.house.desk, actor: actor.value, report: assert.ifError };
+  const hidden = [MARK, ...Object.values(others).map(({ id }) => id)];
+  const refs = Object.values(others).flatMap(({ id, number }) => [id, number]);
+  const leaks: string[] = [];
+  let count = 0;
+  for (const { name, kind, input, run } of toolsOf(registry)) {
+    const fields = Object.keys((input as { properties?: object }).properties ?? {});
+    for (const ref of kind === 'acts' ? [] : refs) {
+      const given = Object.fromEntries(fields.map((field) => [field, ref]));
+      for (const asked of [given, ...fields.map((field) => ({ [field]: ref }))]) {
+        count++;
+        const { ok, data } = await run(asked, caller);
+        const leaked = ok && hidden.filter((one) => one !== ref && JSON.stringify(data).includes(one));
+        if (leaked && leaked.length > 0) leaks.push(`${name} ${JSON.stringify(asked)}: ${leaked}`);
+      }
+    }
+  }
+  assert.deepEqual(leaks, []);
+  t.diagnostic(`${count} calls`);
 });
 
 test('a cap for a day is not got around by bulk, by plans made before, by edits or by copies', async () => {
