@@ -6,7 +6,7 @@ import { deflateRawSync } from 'node:zlib';
 import writeSheet from 'write-excel-file/node';
 import { readTable } from './read-file.ts';
 import { neutral, original } from './sheet.ts';
-import { numberText } from './xlsx-worker.ts';
+import { numberText } from './xlsx-process.ts';
 
 const folder = mkdtempSync('/tmp/allot-import-');
 after(() => rmSync(folder, { recursive: true }));

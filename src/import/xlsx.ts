@@ -1,7 +1,7 @@
 import { done, problem, type Result, refused } from '../kernel/problem.ts';
 import { UNREADABLE } from './import.problems.ts';
 import { MOST_ROWS, original, type SheetRow } from './sheet.ts';
-import { type Cell, cellsOf } from './xlsx-worker.ts';
+import { type Cell, cellsOf } from './xlsx-process.ts';
 
 /** The rows of the first sheet of an XLSX file. Text stays text, so that leading zeros stay. */
 export async function readXlsx(bytes: Buffer): Promise<Result<SheetRow[]>> {

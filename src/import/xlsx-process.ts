@@ -1,53 +1,57 @@
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { readSheet } from 'read-excel-file/node';
 import { done, problem, type Result, refused } from '../kernel/problem.ts';
 import { UNREADABLE } from './import.problems.ts';
 import { checkedZip } from './zip-size.ts';
 
 /**
- * An XLSX file is read in a thread of its own with bounded memory and time. One cell that says it stands in row
- * 900,000,000 made the reader fill its table until the whole process died, and a wide sheet held everybody up.
+ * An XLSX file is read in a process of its own with bounded memory and time. One cell that says it stands in row
+ * 900,000,000 made the reader fill its table until the whole server died, and a wide sheet held everybody up. A thread
+ * with bounded memory is not enough: every third time it took the process with it.
  */
 const MOST_MEGABYTES = 1024;
 const MOST_SECONDS = 60;
+const READER = 'read-xlsx';
 
-/** A cell as it crosses to the other thread: a date says so. */
+/** A cell as it crosses to the other process: a date says so. */
 export type Cell = string | number | boolean | null | { readonly date: string };
 
-interface Job {
-  readonly xlsx: Uint8Array;
-}
 type Told = { readonly rows: readonly (readonly Cell[])[] } | { readonly why: string };
 
 const unread = (why: string): string => `the XLSX file cannot be read: ${why}`;
 
 /** The cells of the first sheet; numbers as `numberText` shows them. */
 export async function cellsOf(bytes: Buffer): Promise<Result<readonly (readonly Cell[])[]>> {
-  const job: Job = { xlsx: new Uint8Array(bytes) };
-  const worker = new Worker(new URL(import.meta.url), {
-    workerData: job,
-    transferList: [job.xlsx.buffer as ArrayBuffer],
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
-    stderr: true,
+  const reader = fork(fileURLToPath(import.meta.url), [READER], {
+    execArgv: [`--max-old-space-size=${MOST_MEGABYTES}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  const timer = setTimeout(() => worker.terminate(), MOST_SECONDS * 1000);
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    reader.kill('SIGKILL');
+  }, MOST_SECONDS * 1000);
   try {
-    const told = await new Promise<Told>((resolve) => {
-      worker.once('message', (text: string) => resolve(JSON.parse(text)));
-      worker.once('error', (error) => resolve({ why: whyNot(error) }));
-      worker.once('exit', () => resolve({ why: unread('it takes too long; cut it in parts') }));
-    });
+    const told = await toldBy(reader, bytes, () => isLate);
     return 'rows' in told ? done(told.rows) : refused(problem(UNREADABLE, told.why));
   } finally {
     clearTimeout(timer);
-    await worker.terminate();
+    reader.kill('SIGKILL');
   }
 }
 
-const whyNot = (error: NodeJS.ErrnoException): string =>
-  unread(
-    error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'it takes too much memory; cut it in parts' : error.message,
-  );
+const toldBy = (reader: ChildProcess, bytes: Buffer, isLate: () => boolean): Promise<Told> =>
+  new Promise((resolve) => {
+    reader.once('message', (text: string) => resolve(JSON.parse(text)));
+    reader.once('error', (error) => resolve({ why: unread(error.message) }));
+    // It ends without a word only when its memory or its time is used up.
+    reader.once('exit', () =>
+      resolve({ why: unread(`it takes too ${isLate() ? 'long' : 'much memory'}; cut it in parts`) }),
+    );
+    reader.send(new Uint8Array(bytes), (error) => error && resolve({ why: unread(error.message) }));
+  });
 
 /**
  * A number as a person sees it in the sheet. The file holds the nearest binary fraction, often with 17 digits
@@ -69,7 +73,7 @@ function withoutExponent([, sign, first, rest = '', exponent]: RegExpExecArray):
   return `${sign}${filled.slice(0, point)}${filled.length > point ? `.${filled.slice(point)}` : ''}`;
 }
 
-async function read({ xlsx }: Job): Promise<Told> {
+async function read(xlsx: Uint8Array): Promise<Told> {
   const checked = checkedZip(Buffer.from(xlsx));
   if (!checked.ok) return { why: checked.problem.detail };
   try {
@@ -84,6 +88,9 @@ const shown = (cell: unknown): Cell =>
   cell instanceof Date ? { date: Number.isNaN(cell.getTime()) ? '' : cell.toISOString() } : (cell as Cell);
 
 // As text, because one string crosses ten times faster than as many as there are cells.
-if (!isMainThread && (workerData as Partial<Job> | null)?.xlsx) {
-  void read(workerData as Job).then((told) => parentPort?.postMessage(JSON.stringify(told)));
+if (process.argv[2] === READER && process.send) {
+  process.once('message', async (xlsx: Uint8Array) => {
+    const told = JSON.stringify(await read(xlsx));
+    process.send?.(told, () => process.disconnect());
+  });
 }
