@@ -25,9 +25,11 @@ export async function survives(
     const [row] = await company.rows(
       'SELECT deadlocks::int AS n FROM pg_stat_database WHERE datname = current_database() AND $1::uuid IS NOT NULL',
     );
+    t.diagnostic(`${row?.n} deadlocks`);
     assert.deepEqual(storm.wrong, []);
     // Locks are taken in one order, but for a server that does not know yet which product a SKU means.
-    const few = Math.ceil(storm.answers.length / 500);
+    // Those are met 13 to 16 times in 11,000 requests; a lock taken out of order is met at every other one.
+    const few = Math.ceil(storm.answers.length / 200);
     assert.ok(row?.n <= few, `${row?.n} deadlocks in ${storm.answers.length} requests`);
     await company.verify();
     if (founding.stockPolicy === 'refuse') await nothingOversold(company);
