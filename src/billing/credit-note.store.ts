@@ -64,11 +64,7 @@ export const creditNoteStore: FactStore<CreditNote> = {
   save(org, changes) {
     const fresh = changes.filter(({ before }) => !before).map(({ after }) => after);
     return [
-      ...heads.insert(org, fresh),
-      ...heads.update(
-        org,
-        changes.filter(({ before }) => before).map(({ after }) => after),
-      ),
+      ...heads.save(org, changes),
       ...lines.insert(
         org,
         fresh.flatMap((note) => note.lines.map((part) => ({ note: note.id, part }))),

@@ -90,18 +90,7 @@ export const invoiceStore: FactStore<Invoice> = {
     const kept = changes.filter(({ after }) => after.status !== 'deleted');
     const deleted = changes.filter(({ before, after }) => before && after.status === 'deleted');
     const gone = deleted.map(({ before }) => before as Invoice);
-    return [
-      ...heads.remove(org, gone),
-      ...heads.insert(
-        org,
-        kept.filter(({ before }) => !before).map(({ after }) => after),
-      ),
-      ...heads.update(
-        org,
-        kept.filter(({ before }) => before).map(({ after }) => after),
-      ),
-      ...saveLines(org, kept, gone),
-    ];
+    return [...heads.remove(org, gone), ...heads.save(org, kept), ...saveLines(org, kept, gone)];
   },
 };
 

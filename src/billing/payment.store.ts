@@ -39,17 +39,7 @@ export const paymentStore: FactStore<Payment> = {
     load: loadPayments(org, keys),
     read: readPayments,
   }),
-  save: (org, changes) => [
-    ...heads.insert(
-      org,
-      changes.filter(({ before }) => !before).map(({ after }) => after),
-    ),
-    ...heads.update(
-      org,
-      changes.filter(({ before }) => before).map(({ after }) => after),
-    ),
-    ...saveCredit('payment', org, changes),
-  ],
+  save: (org, changes) => [...heads.save(org, changes), ...saveCredit('payment', org, changes)],
 };
 
 export function readPayments([rows, applied, given]: Row[][]): Payment[] {

@@ -53,14 +53,7 @@ export const listedPriceStore: FactStore<ListedPrice> = {
   save: (org, changes) => {
     const there = changes.filter(({ after }) => after.unitPrice !== null);
     return [
-      ...table.insert(
-        org,
-        there.filter((c) => !c.before).map((c) => c.after),
-      ),
-      ...table.update(
-        org,
-        there.filter((c) => c.before).map((c) => c.after),
-      ),
+      ...table.save(org, there),
       ...table.remove(
         org,
         changes.filter((c) => c.before && c.after.unitPrice === null).map((c) => c.after),

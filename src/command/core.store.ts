@@ -49,16 +49,7 @@ export const organisationStore: FactStore<Organisation> = {
     load: [statement('organisation.load', 'SELECT * FROM organisation WHERE org_id = $1', [org])],
     read: ([rows]) => rows!.map(readOrganisation),
   }),
-  save: (org, changes) => [
-    ...organisationTable.insert(
-      org,
-      changes.filter((c) => !c.before).map((c) => c.after),
-    ),
-    ...organisationTable.update(
-      org,
-      changes.filter((c) => c.before).map((c) => c.after),
-    ),
-  ],
+  save: (org, changes) => organisationTable.save(org, changes),
 };
 
 const tokenTable = new Table<Token>('token', ['id'], {
@@ -109,16 +100,7 @@ export const tokenStore: FactStore<Token> = {
     load: [statement('token.load', TOKENS, [org, plainArray(keys)])],
     read: ([rows]) => rows!.map(readToken),
   }),
-  save: (org, changes) => [
-    ...tokenTable.insert(
-      org,
-      changes.filter((c) => !c.before).map((c) => c.after),
-    ),
-    ...tokenTable.update(
-      org,
-      changes.filter((c) => c.before).map((c) => c.after),
-    ),
-  ],
+  save: (org, changes) => tokenTable.save(org, changes),
 };
 
 const acceptedTable = new Table<Accepted>('command_log', ['token_id', 'key'], {

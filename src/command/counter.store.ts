@@ -21,14 +21,5 @@ export const counterStore: FactStore<Counter> = {
     read: ([rows]) => rows as Counter[],
   }),
   // A first number that two processes count at once collides on the key, and the batch counts again.
-  save: (org, changes) => [
-    ...table.insert(
-      org,
-      changes.filter((c) => !c.before).map((c) => c.after),
-    ),
-    ...table.update(
-      org,
-      changes.filter((c) => c.before).map((c) => c.after),
-    ),
-  ],
+  save: (org, changes) => table.save(org, changes),
 };

@@ -44,13 +44,10 @@ export const userStore: FactStore<User> = {
     read: (rows) => rows.flat().map(readUser),
   }),
   save(org, changes) {
-    const made = changes.filter(({ before }) => !before).map(({ after }) => after);
-    const changed = changes.filter(({ before }) => before).map(({ after }) => after);
     const out = changes.filter(({ before, after }) => !before?.deactivatedAt && after.deactivatedAt);
     const ended = [out.map(({ after }) => after.id), out.map(({ after }) => `"${after.deactivatedAt}"`)];
     return [
-      ...table.insert(org, made),
-      ...table.update(org, changed),
+      ...table.save(org, changes),
       ...(out.length ? [statement('user.end-sessions', END_SESSIONS, [org, ...ended.map(plainArray)])] : []),
     ];
   },

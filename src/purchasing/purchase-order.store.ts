@@ -52,17 +52,7 @@ export const purchaseOrderStore: FactStore<PurchaseOrder> = {
     load: loadPurchases(org, keys),
     read: readPurchases,
   }),
-  save: (org, changes) => [
-    ...purchaseTable.insert(
-      org,
-      changes.filter((change) => !change.before).map((change) => change.after),
-    ),
-    ...purchaseTable.update(
-      org,
-      changes.filter((change) => change.before).map((change) => change.after),
-    ),
-    ...saveLines(org, changes),
-  ],
+  save: (org, changes) => [...purchaseTable.save(org, changes), ...saveLines(org, changes)],
 };
 
 export function readPurchases([rows, lines, links, entries]: Row[][]): PurchaseOrder[] {

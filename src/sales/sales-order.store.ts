@@ -17,8 +17,6 @@ export const salesOrderStore: FactStore<SalesOrder> = {
     read: (rows) => readOrders(rows),
   }),
   save(org, changes) {
-    const fresh = changes.filter((change) => !change.before).map((change) => change.after);
-    const kept = changes.filter((change) => change.before).map((change) => change.after);
     const ofLines = changes.map(({ before, after }) =>
       changedParts(after, before?.lines, after.lines, standing),
     );
@@ -26,8 +24,7 @@ export const salesOrderStore: FactStore<SalesOrder> = {
       changedParts(after, before?.disputes, after.disputes, (dispute) => dispute.id),
     );
     return [
-      ...orders.insert(org, fresh),
-      ...orders.update(org, kept),
+      ...orders.save(org, changes),
       ...lines.remove(
         org,
         ofLines.flatMap(({ gone }) => gone),

@@ -68,16 +68,8 @@ export const stockCountStore: FactStore<StockCount> = {
       const ofCount = (some: readonly CountRow[]) => some.map((row) => ({ count: after.id, row }));
       return { changed: ofCount(changed), added: ofCount(added) };
     });
-    const [fresh, kept] = [changes.filter(({ before }) => !before), changes.filter(({ before }) => before)];
     return [
-      ...counts.insert(
-        org,
-        fresh.map(({ after }) => after),
-      ),
-      ...counts.update(
-        org,
-        kept.map(({ after }) => after),
-      ),
+      ...counts.save(org, changes),
       ...rows.update(
         org,
         parts.flatMap(({ changed }) => changed),

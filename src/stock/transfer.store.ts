@@ -49,16 +49,7 @@ export const transferStore: FactStore<Transfer> = {
     load: loadTransfers(org, keys),
     read: readTransfers,
   }),
-  save: (org, changes) => [
-    ...table.insert(
-      org,
-      changes.filter((change) => !change.before).map((change) => change.after),
-    ),
-    ...table.update(
-      org,
-      changes.filter((change) => change.before).map((change) => change.after),
-    ),
-  ],
+  save: (org, changes) => table.save(org, changes),
 };
 
 export function readTransfers([rows, entries]: Row[][]): Transfer[] {

@@ -66,6 +66,13 @@ export class Table<R> {
       : [];
   }
 
+  /** What is new is inserted, then what was there is updated. */
+  save(org: string, changes: readonly { readonly before: R | null; readonly after: R }[]): Statement[] {
+    const rows = (isThere: boolean) =>
+      changes.filter(({ before }) => (before !== null) === isThere).map(({ after }) => after);
+    return [...this.insert(org, rows(false)), ...this.update(org, rows(true))];
+  }
+
   remove(org: string, rows: readonly R[]): Statement[] {
     if (!rows.length) return [];
     const keyColumns = this.#columns.filter(([column]) => this.#keys.includes(column));

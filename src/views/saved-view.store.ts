@@ -46,10 +46,8 @@ export const savedViewStore: FactStore<SavedView> = {
     read: ([rows]) => rows!.map(readSavedView),
   }),
   save(org, changes) {
-    const fresh = changes.filter(({ before, after }) => !before && !after.deleted);
-    const kept = changes.filter(({ before, after }) => before && !after.deleted);
-    const gone = changes.filter(({ before, after }) => before && after.deleted);
-    const of = (some: typeof changes) => some.map(({ after }) => after);
-    return [...table.insert(org, of(fresh)), ...table.update(org, of(kept)), ...table.remove(org, of(gone))];
+    const kept = changes.filter(({ after }) => !after.deleted);
+    const gone = changes.filter(({ before, after }) => before && after.deleted).map(({ after }) => after);
+    return [...table.save(org, kept), ...table.remove(org, gone)];
   },
 };

@@ -51,14 +51,5 @@ export const tokenUseStore: FactStore<TokenUse> = {
     read: ([rows]) => rows!.map(readUse),
   }),
   // Two first uses at once collide on the key, and the batch counts again.
-  save: (org, changes) => [
-    ...table.insert(
-      org,
-      changes.filter((c) => !c.before).map((c) => c.after),
-    ),
-    ...table.update(
-      org,
-      changes.filter((c) => c.before).map((c) => c.after),
-    ),
-  ],
+  save: (org, changes) => table.save(org, changes),
 };
