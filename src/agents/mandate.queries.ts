@@ -1,7 +1,6 @@
 import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { type Actor, permissionsOf } from '../command/access.ts';
-import { readToken } from '../command/core.store.ts';
 import { pageFields } from '../command/fields.ts';
 import { limitsView } from '../command/mandate/limits.ts';
 import { SCOPE_NAMES, SCOPES } from '../command/mandate/scope.ts';
@@ -12,7 +11,7 @@ import { dayIn } from '../kernel/day.ts';
 import { formatMoney } from '../kernel/money.ts';
 import { done } from '../kernel/problem.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
-import { limitsShape, tokenShape, tokenView } from '../organisation/index.ts';
+import { limitsShape, tokenRow, tokenRowShape } from '../organisation/index.ts';
 
 const usedShape = z.object({ value: z.string(), quantity: z.string() });
 
@@ -87,7 +86,7 @@ export const listAssistants = defineQuery({
   sentence: 'The programs that act for whoever is signed in, newest first.',
   permission: 'assistants:read',
   input: z.strictObject(pageFields),
-  answer: tokenShape.extend({ lastUsedAt: z.iso.datetime().nullable() }),
+  answer: tokenRowShape,
   paged: true,
   shows: 'nothing of it',
   run: async ({ cursor, limit }, { db, actor, now }) => {
@@ -97,10 +96,13 @@ export const listAssistants = defineQuery({
     const rows = await db.rows(sql`
       SELECT * FROM token WHERE org_id = ${actor.org} AND person_id = ${actor.user ?? null} AND id < ${last}::uuid
       ORDER BY id DESC LIMIT ${limit + 1}`);
-    const show = (row: (typeof rows)[number]) => ({
-      ...tokenView(readToken(row), now),
-      lastUsedAt: row.last_used_at,
-    });
-    return done(pageOf(rows, limit, show, (row) => [row.id]));
+    return done(
+      pageOf(
+        rows,
+        limit,
+        (row) => tokenRow(row, now),
+        (row) => [row.id],
+      ),
+    );
   },
 });

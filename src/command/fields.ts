@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Day, parseDay } from '../kernel/day.ts';
 import type { Fixed, Money, Percent, Price, Quantity } from '../kernel/fixed.ts';
+import { isId } from '../kernel/id.ts';
 import { parseMoney, parsePercent, parsePrice } from '../kernel/money.ts';
 import { parseQuantity } from '../kernel/quantity.ts';
 
@@ -91,6 +92,8 @@ export const textField = (most = 200) =>
 export const longTextField = (most = 10_000) => z.string().trim().max(most).refine(clean, UNCLEAN);
 /** An id or a human number, code or SKU. */
 export const refField = textField(100).meta({ description: 'an id, or the number, code or SKU people use' });
+/** What is named by nothing but its id; `words` such as `a token`. */
+export const idField = (words: string) => z.string().refine(isId, { error: `${words} is named by its id` });
 export const currencyField = z
   .string()
   .regex(/^[A-Z]{3}$/, { error: 'a currency is three capital letters, such as EUR' })

@@ -31,15 +31,22 @@ export interface Token {
   readonly version: number;
 }
 
-/** A token that is held to nothing but its role. */
-export const UNHELD = {
+type Given = Pick<Token, 'id' | 'name' | 'role' | 'secretHash' | 'createdAt' | 'expiresAt'>;
+type Held = Pick<Token, 'agent' | 'person' | 'scopes' | 'limits'>;
+
+/** A token that is no session; held to nothing but its role where nothing else is said. */
+export const newToken = (given: Given & Partial<Held & Pick<Token, 'demo'>>): Token => ({
+  user: null,
+  revokedAt: null,
+  demo: false,
   agent: null,
   person: null,
   scopes: null,
   limits: null,
   previous: null,
   version: 1,
-} as const;
+  ...given,
+});
 
 /** Which token a text claims to be; the hash must still be compared. */
 export interface ClaimedToken {

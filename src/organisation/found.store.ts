@@ -4,7 +4,7 @@ import { type OrderChannel, orderChannelRecord } from '../channels/index.ts';
 import { organisationStore, tokenStore } from '../command/core.store.ts';
 import type { FactStore } from '../command/fact.ts';
 import { NO_LETTERHEAD, type Organisation, type Workflow } from '../command/organisation.ts';
-import { type Token, UNHELD } from '../command/token.ts';
+import { newToken, type Token } from '../command/token.ts';
 import type { Percent } from '../kernel/fixed.ts';
 import type { Id } from '../kernel/id.ts';
 import type { AnyDefinition } from '../record/definition.ts';
@@ -114,18 +114,16 @@ const organisationOf = (
   version: 1,
 });
 
-const ownerOf = (id: Id, text: string, now: Date, demo: boolean): Token => ({
-  ...UNHELD,
-  id,
-  name: 'Owner',
-  user: null,
-  role: 'owner',
-  secretHash: tokenHash(text),
-  createdAt: now.toISOString(),
-  expiresAt: null,
-  revokedAt: null,
-  demo,
-});
+const ownerOf = (id: Id, text: string, now: Date, demo: boolean): Token =>
+  newToken({
+    id,
+    name: 'Owner',
+    role: 'owner',
+    secretHash: tokenHash(text),
+    createdAt: now.toISOString(),
+    expiresAt: null,
+    demo,
+  });
 
 const channelsWith = (newId: () => Id): OrderChannel[] =>
   CHANNELS.map(([code, name, source, colour, confirmOnArrival]) => ({

@@ -3,8 +3,7 @@ import type { Actor } from '../command/access.ts';
 import { type Context, defineCommand, type Effect, put } from '../command/command.ts';
 import { notFound, versionMoved } from '../command/document.ts';
 import type { Facts } from '../command/fact.ts';
-import { versionField } from '../command/fields.ts';
-import { isId } from '../kernel/id.ts';
+import { idField, versionField } from '../command/fields.ts';
 import { done, problem, type Result, refused } from '../kernel/problem.ts';
 import { listField, viewFields } from './saved-view.fields.ts';
 import { NOT_YOURS } from './saved-view.problems.ts';
@@ -12,7 +11,7 @@ import { makerIn, mayChange, maySee, type SavedView, savedViews } from './saved-
 import { savedViewView } from './saved-view.view.ts';
 
 const onView = {
-  ref: z.string().refine(isId, { error: 'a saved view is named by its id' }),
+  ref: idField('a saved view'),
   expectedVersion: versionField.optional(),
 };
 const PROBLEMS = ['not-found', 'version/moved', NOT_YOURS.type];

@@ -6,7 +6,7 @@ import { NO_LETTERHEAD, organisations } from '../../src/command/organisation.ts'
 import { parseInput } from '../../src/command/parse.ts';
 import { binPositions, positions } from '../../src/command/stock-facts.ts';
 import type { Submission, Verdict } from '../../src/command/submission.ts';
-import { type Token, tokens, UNHELD } from '../../src/command/token.ts';
+import { newToken, type Token, tokens } from '../../src/command/token.ts';
 import { Unit } from '../../src/command/unit.ts';
 import type { Percent } from '../../src/kernel/fixed.ts';
 import type { Id } from '../../src/kernel/id.ts';
@@ -184,15 +184,12 @@ export class MemoryHouse implements House {
   }
 }
 
-const tokenOf = (id: Id): Token => ({
-  id,
-  name: 'model',
-  role: 'owner',
-  secretHash: Buffer.alloc(32),
-  createdAt: '',
-  expiresAt: null,
-  revokedAt: null,
-  user: null,
-  demo: false,
-  ...UNHELD,
-});
+const tokenOf = (id: Id): Token =>
+  newToken({
+    id,
+    name: 'model',
+    role: 'owner',
+    secretHash: Buffer.alloc(32),
+    createdAt: '',
+    expiresAt: null,
+  });

@@ -3,13 +3,12 @@ import { FORBIDDEN, isHeld } from '../../command/access.ts';
 import type { Context } from '../../command/command.ts';
 import { notFound, versionMoved } from '../../command/document.ts';
 import type { Facts } from '../../command/fact.ts';
-import { versionField } from '../../command/fields.ts';
+import { idField, versionField } from '../../command/fields.ts';
 import { type Approval, approvals } from '../../command/mandate/approval.ts';
-import { isId } from '../../kernel/id.ts';
 import { done, problem, type Result, refused } from '../../kernel/problem.ts';
 import { APPROVAL_DECIDED, APPROVAL_EXPIRED } from '../agents.problems.ts';
 
-export const approvalRef = z.string().refine(isId, { error: 'an approval is named by its id' });
+export const approvalRef = idField('an approval');
 
 /** Names what waits for a person, and the version it was seen in where that matters. */
 export const askedApproval = z.strictObject({ ref: approvalRef, expectedVersion: versionField.optional() });

@@ -3,7 +3,7 @@ import { ROLES } from '../../command/access.ts';
 import { defineCommand } from '../../command/command.ts';
 import { notFound } from '../../command/document.ts';
 import { textField } from '../../command/fields.ts';
-import { type Token, UNHELD } from '../../command/token.ts';
+import { newToken } from '../../command/token.ts';
 import { users } from '../../command/user.ts';
 import { done, fieldProblem, type Problem, refused } from '../../kernel/problem.ts';
 import { TOKEN_EXPIRY } from '../organisation.problems.ts';
@@ -55,22 +55,18 @@ export const createToken = defineCommand({
     if (!limits.ok) return limits;
     const id = context.newId();
     const text = tokenText(context.actor.org, id, context.secret());
-    const token: Token = {
-      ...UNHELD,
+    const token = newToken({
       id,
       name,
-      user: null,
       role,
       secretHash: tokenHash(text),
       createdAt: context.now,
       expiresAt: expires.value,
-      revokedAt: null,
-      demo: false,
       agent: agent ?? (user ? name : null),
       person: user?.id ?? null,
       scopes,
       limits: limits.value,
-    };
+    });
     return done(withSecret(tokenEffect(token, null, 'created', context), token, text, context));
   },
 });

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { moneyField, quantityField, refField, textField } from '../../command/fields.ts';
+import { idField, moneyField, quantityField, refField, textField } from '../../command/fields.ts';
 import { BEYOND } from '../../command/mandate/limits.ts';
 import { SCOPE_NAMES } from '../../command/mandate/scope.ts';
-import { isId } from '../../kernel/id.ts';
 
-export const tokenRef = z.string().refine(isId, { error: 'a token is named by its id' });
+export const tokenRef = idField('a token');
 
 const scopeField = z.enum(SCOPE_NAMES);
 
