@@ -7,7 +7,7 @@ import { allOf } from '../command/filters.queries.ts';
 import { readApproval } from '../command/mandate/approval.store.ts';
 import { isNarrowed } from '../command/mandate/limits.ts';
 import { cursorKey, pageOf } from '../command/page.ts';
-import { defineQuery } from '../command/query.ts';
+import { type Asking, defineQuery } from '../command/query.ts';
 import { done, refused } from '../kernel/problem.ts';
 import type { Row } from '../store/statement.ts';
 import { approvalShape, approvalView } from './approval.view.ts';
@@ -53,7 +53,7 @@ export const listApprovals = defineQuery({
     const where = allOf([
       sql`a.org_id = ${actor.org}`,
       seenBy(actor),
-      isQueue && sql`a.status = 'waiting' AND a.expires_at > ${now}`,
+      isQueue && waits(now),
       state === 'decided' && sql`(a.status <> 'waiting' OR a.expires_at <= ${now})`,
       after.value && (isQueue ? sql`a.id > ${after.value[0]}::uuid` : sql`a.id < ${after.value[0]}::uuid`),
     ]);
@@ -99,15 +99,23 @@ export const countApprovals = defineQuery({
     })
     .meta({ id: 'ApprovalCounts' }),
   shows: 'nothing of it',
-  run: async (_input, { db, actor, now }) => {
-    const where = allOf([
-      sql`a.org_id = ${actor.org} AND a.status = 'waiting' AND a.expires_at > ${now}`,
-      seenBy(actor),
-    ]);
-    const [row] = await db.rows(
-      sql`SELECT count(*)::int AS n FROM (SELECT 1 FROM approval a WHERE ${where} LIMIT ${MOST_COUNTED}) AS w`,
-    );
-    const waiting: number = row!.n;
+  run: async (_input, asking) => {
+    const waiting = await countWaiting(asking, seenBy(asking.actor), MOST_COUNTED);
     return done({ waiting, capped: waiting === MOST_COUNTED });
   },
 });
+
+const waits = (now: string): Sql => sql`a.status = 'waiting' AND a.expires_at > ${now}`;
+
+/** How much waits, counted no further than `most`. */
+export async function countWaiting(
+  { db, actor, now }: Pick<Asking, 'db' | 'actor' | 'now'>,
+  whose: Sql | false,
+  most: number,
+): Promise<number> {
+  const where = allOf([sql`a.org_id = ${actor.org}`, waits(now), whose]);
+  const [row] = await db.rows(
+    sql`SELECT count(*)::int AS n FROM (SELECT 1 FROM approval a WHERE ${where} LIMIT ${most}) AS w`,
+  );
+  return row!.n;
+}

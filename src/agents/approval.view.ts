@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Approval } from '../command/mandate/approval.ts';
+import { APPROVAL_STATUSES, type Approval } from '../command/mandate/approval.ts';
 import { SCOPE_NAMES } from '../command/mandate/scope.ts';
 
 export const approvalShape = z
   .object({
     id: z.uuid(),
-    status: z.enum(['waiting', 'approved', 'declined', 'withdrawn', 'expired']),
+    status: z.enum([...APPROVAL_STATUSES, 'expired']),
     command: z.string(),
     input: z.unknown(),
     outcome: z
@@ -34,7 +34,7 @@ export interface ApprovalNames {
   readonly decidedBy: string | null;
 }
 
-export const isOver = ({ status, expiresAt }: Approval, now: string): boolean =>
+const isOver = ({ status, expiresAt }: Approval, now: string): boolean =>
   status === 'waiting' && expiresAt <= now;
 
 export function approvalView(

@@ -12,6 +12,10 @@ import { formatMoney } from '../kernel/money.ts';
 import { done } from '../kernel/problem.ts';
 import { formatQuantity } from '../kernel/quantity.ts';
 import { limitsShape, tokenRow, tokenRowShape } from '../organisation/index.ts';
+import { countWaiting } from './approval.queries.ts';
+
+/** Whoever has so many waiting is told no more than that. */
+const MOST_COUNTED = 1000;
 
 const usedShape = z.object({ value: z.string(), quantity: z.string() });
 
@@ -52,7 +56,7 @@ export const getMandate = defineQuery({
       limits: limits ? limitsView(limits) : null,
       currency,
       today: { day, used: await usedOn(asking, day) },
-      approvals: { waiting: await waitingOf(asking) },
+      approvals: { waiting: await countWaiting(asking, sql`a.token_id = ${actor.token}`, MOST_COUNTED) },
       permissions: permissionsOf(role),
     });
   },
@@ -72,13 +76,6 @@ async function usedOn({ db, actor: { org, token } }: Asking, day: string) {
       { value: formatMoney(value), quantity: formatQuantity(quantity) },
     ]),
   );
-}
-
-async function waitingOf({ db, actor: { org, token }, now }: Asking): Promise<number> {
-  const [row] = await db.rows(sql`
-    SELECT count(*)::int AS n FROM (SELECT 1 FROM approval WHERE org_id = ${org} AND token_id = ${token}
-      AND status = 'waiting' AND expires_at > ${now} LIMIT 1000) AS w`);
-  return row!.n;
 }
 
 export const listAssistants = defineQuery({

@@ -2,10 +2,10 @@ import type pg from 'pg';
 import { problem, type Result, refused } from '../kernel/problem.ts';
 import type { Actor } from './access.ts';
 import { askingOn, onSnapshot } from './desk.store.ts';
-import type { Asking as OnRecord } from './mandate/asking.ts';
 import { findHeld } from './mandate/held.store.ts';
 import { isNarrowed, type Limits } from './mandate/limits.ts';
-import { narrowedInput, queryDenial, within } from './mandate/reads.ts';
+import type { OnRecord } from './mandate/on-record.ts';
+import { narrowedInput, queryDenial, saysWhose, within } from './mandate/reads.ts';
 import { parseInput } from './parse.ts';
 import { NOT_FOUND } from './problems.ts';
 import type { Query, Reader } from './query.ts';
@@ -16,7 +16,7 @@ export interface AnsweringMeans {
   readonly db: Reader;
   readonly reads: pg.Pool;
   readonly clock: () => Date;
-  readonly asking: OnRecord;
+  readonly record: OnRecord;
 }
 
 /** Answers questions, to whom they may be answered. */
@@ -31,7 +31,7 @@ export class Answering {
     const query = this.#means.registry.queries.get(name);
     if (!query) return refused(problem(NOT_FOUND, `there is no query ${name}`));
     const denied = queryDenial(actor, query);
-    if (denied) return this.#means.asking.denied(actor, name, denied);
+    if (denied) return this.#means.record.denied(actor, name, denied);
     const { limits = null } = actor;
     return isNarrowed(limits) ? this.#narrowed(actor, limits, query, raw) : this.#answer(actor, query, raw);
   }
@@ -54,6 +54,7 @@ export class Answering {
     }
     const fields = new Set(Object.keys((query.input as { shape?: object }).shape ?? {}));
     const found = await this.#answer(actor, query, narrowedInput(limits, fields, raw));
-    return within(await findHeld(this.#means.db, actor.org, limits), query, found);
+    if (!found.ok || !saysWhose(shows)) return found;
+    return within(await findHeld(this.#means.db, actor.org, limits), { ...query, shows }, found.value);
   }
 }

@@ -11,8 +11,8 @@ import { onSnapshot, readerOf } from './desk.store.ts';
 import { KEY_MALFORMED } from './idempotency.ts';
 import { inputHash } from './input-hash.ts';
 import type { Lane } from './lane.ts';
-import { Asking, isOnRecord } from './mandate/asking.ts';
 import { APPROVAL_NEEDED } from './mandate/mandate.problems.ts';
+import { isOnRecord, OnRecord } from './mandate/on-record.ts';
 import { queryDenial } from './mandate/reads.ts';
 import { type Outcome, PLAN_UNKNOWN } from './outcome.ts';
 import { parseInput } from './parse.ts';
@@ -41,7 +41,7 @@ export class Desk {
   readonly registry: Registry;
   readonly db: Reader;
   readonly #settings: DeskSettings;
-  readonly #asking: Asking;
+  readonly #record: OnRecord;
   readonly #authentication: Authentication;
   readonly #answering: Answering;
 
@@ -49,9 +49,9 @@ export class Desk {
     this.#settings = settings;
     this.registry = settings.registry;
     this.db = readerOf(settings.reads);
-    this.#asking = new Asking({ ...settings, db: this.db });
+    this.#record = new OnRecord({ ...settings, db: this.db });
     this.#authentication = new Authentication({ ...settings, db: this.db });
-    this.#answering = new Answering({ ...settings, db: this.db, asking: this.#asking });
+    this.#answering = new Answering({ ...settings, db: this.db, record: this.#record });
   }
 
   /** Who a bearer token stands for; for a command it may have been looked up a minute ago (Authentication). */
@@ -88,14 +88,14 @@ export class Desk {
     const { key = null, reason = null } = asked;
     const made = await this.#submission(actor, name, raw, { key, reason });
     if (!made.ok) return made;
-    const known = await this.#asking.before(actor, key);
+    const known = await this.#record.before(actor, key);
     if (known) return known;
     const { submission, weight } = made.value;
     const owned = asked.keyOwner ? { ...submission, keyOwner: asked.keyOwner } : submission;
     const verdict = await this.#settings.lane.submit(owned, weight, asked.bulk);
     if (verdict.ok || !isOnRecord(actor, verdict.problem)) return verdict;
     const outcome = verdict.problem.type === APPROVAL_NEEDED.type ? await this.#outcome(submission) : null;
-    return this.#asking.refused(actor, { ...submission, raw, outcome }, verdict.problem);
+    return this.#record.refused(actor, { ...submission, raw, outcome }, verdict.problem);
   }
 
   /** What it would do, with nothing done: the plan can be applied by its id until it expires. */
@@ -130,14 +130,14 @@ export class Desk {
     const reason = why ?? plan.reason;
     const made = await this.#submission(actor, plan.command, plan.input, { key: `plan:${id}`, reason });
     if (!made.ok) return made;
-    const decided = await this.#asking.decided(actor, id);
+    const decided = await this.#record.decided(actor, id);
     if (decided) return decided;
     const { submission, weight } = made.value;
     const { outcome } = plan;
     const planned = { ...submission, keyOwner: plan.token, planned: plan };
     const verdict = await this.#settings.lane.submit(planned, weight);
     if (verdict.ok || !isOnRecord(actor, verdict.problem)) return verdict;
-    return this.#asking.refused(
+    return this.#record.refused(
       actor,
       { ...submission, id, key: null, raw: plan.input, outcome },
       verdict.problem,
@@ -146,7 +146,7 @@ export class Desk {
 
   /** What an adapter refused before any command or query was asked; it goes on record like theirs. */
   denied(actor: Actor, asked: string, why: Problem): Promise<{ ok: false; problem: Problem }> {
-    return this.#asking.denied(actor, asked, why);
+    return this.#record.denied(actor, asked, why);
   }
 
   query(actor: Actor, name: string, raw: unknown): Promise<Result<unknown>> {
@@ -172,7 +172,7 @@ export class Desk {
     const command = this.registry.commands.get(name);
     if (!command) return refused(problem(NOT_FOUND, `there is no command ${name}`));
     const denied = denial(actor, command.permission) ?? scopeDenial(actor, command.scope);
-    if (denied) return this.#asking.denied(actor, name, denied);
+    if (denied) return this.#record.denied(actor, name, denied);
     if (key !== null && !KEY.test(key)) {
       return refused(problem(KEY_MALFORMED, 'an idempotency key is 1 to 200 visible ASCII characters'));
     }

@@ -124,5 +124,5 @@ const isHeld = (token: Token): boolean =>
   userOf(token) !== null || token.scopes !== null || token.limits !== null;
 
 /** What was let in may be held to fewer scopes than the token behind it: programs ask for less when they refresh. */
-export const asLetIn = <T extends Pick<Actor, 'scopes'>>(held: T, { scopes }: Actor): T =>
+export const asLetIn = <T extends Pick<Actor, 'scopes'>>(held: T, { scopes }: Pick<Actor, 'scopes'>): T =>
   scopes ? { ...held, scopes: scopesOfBoth(held.scopes, scopes) } : held;

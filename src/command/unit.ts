@@ -77,7 +77,7 @@ export class Unit {
       asked = this.#kindsOf(submission);
       const token = need(tokens, submission.actor.token);
       need(users, userOf(token));
-      this.#mandates.touch(token, this.#today(organisation?.timeZone ?? 'UTC'), need);
+      this.#mandates.touch(token, () => this.#today(organisation?.timeZone ?? 'UTC'), need);
       if (submission.key !== null) need(accepted, keyName(submission.keyOwner, submission.key));
       if (isNarrowed(token?.limits ?? null)) this.#named.set(submission, (named = []));
       submission.command.touches(submission.input, need, submission.actor);

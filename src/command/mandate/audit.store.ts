@@ -22,6 +22,19 @@ export interface AuditEntry {
   readonly source: string;
 }
 
+/** What an entry need not say. */
+export const NOTHING_SAID = {
+  command: null,
+  kind: null,
+  document: null,
+  number: null,
+  problem: null,
+  detail: null,
+  reason: null,
+  approval: null,
+  approvedBy: null,
+} as const;
+
 const table = new Table<AuditEntry>('audit_entry', ['id'], {
   id: ['uuid', (entry) => entry.id],
   at: ['timestamptz', (entry) => entry.at],

@@ -55,7 +55,7 @@ export const limitsView = (limits: Limits) => ({
   perDay: capView(limits.perDay),
 });
 
-export const capView = ({ value, quantity }: Cap) => ({
+const capView = ({ value, quantity }: Cap) => ({
   value: value === null ? null : formatMoney(value),
   quantity: quantity === null ? null : formatQuantity(quantity),
 });

@@ -6,7 +6,7 @@ import { notFound } from '../document.ts';
 import type { Fact, Facts, Need } from '../fact.ts';
 import type { Token } from '../token.ts';
 import { type AboutOf, isWithin } from './about.ts';
-import type { AuditEntry } from './audit.store.ts';
+import { type AuditEntry, NOTHING_SAID } from './audit.store.ts';
 import { type Cause, judge } from './judge.ts';
 import { hasDayCap } from './limits.ts';
 import { APPROVAL_NEEDED, OUT_OF_REACH } from './mandate.problems.ts';
@@ -38,8 +38,8 @@ export class Mandates {
   }
 
   /** What is needed to count against the caps of a day. */
-  touch(token: Token | null | undefined, today: Day, need: Need): void {
-    if (token?.limits && hasDayCap(token.limits)) need(tokenUses, useKey(token.id, today));
+  touch(token: Token | null | undefined, today: () => Day, need: Need): void {
+    if (token?.limits && hasDayCap(token.limits)) need(tokenUses, useKey(token.id, today()));
   }
 
   /** What a token is held away from is not there for it, whatever it was named as. */
@@ -106,6 +106,7 @@ interface Done {
 /** An accepted command, on the record of whoever asked for it; of whoever approved it, too. */
 export function auditOf({ answer, by }: Effect, { id, at, command, name, reason, actor }: Done): AuditEntry {
   return {
+    ...NOTHING_SAID,
     id,
     at,
     token: by?.token ?? actor.token,
@@ -115,8 +116,6 @@ export function auditOf({ answer, by }: Effect, { id, at, command, name, reason,
     kind: answer.kind,
     document: answer.id,
     number: answer.number ?? null,
-    problem: null,
-    detail: null,
     reason: by?.reason ?? reason,
     approval: by?.approval ?? null,
     approvedBy: by ? actor.token : null,

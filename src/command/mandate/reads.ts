@@ -1,5 +1,5 @@
 import type { Id } from '../../kernel/id.ts';
-import { type Problem, problem, type Result, refused } from '../../kernel/problem.ts';
+import { done, type Problem, problem, type Result, refused } from '../../kernel/problem.ts';
 import { type Actor, denial, scopeDenial } from '../access.ts';
 import { notFound } from '../document.ts';
 import type { Page } from '../page.ts';
@@ -18,11 +18,10 @@ const EACH = Object.keys(KINDS) as Kind[];
  * of that name; `free`: it has nothing to do with these. `are`: each is one itself. `ref`: it is seen by whoever sees the
  * answer of that query.
  */
-export type Shows =
-  | 'nothing of it'
-  | { readonly by: readonly Kind[]; readonly free?: readonly Kind[] }
-  | { readonly are: Kind }
-  | { readonly ref: string };
+export type Shows = 'nothing of it' | Whose | { readonly ref: string };
+
+/** What answers say themselves of whose they are. */
+type Whose = { readonly by: readonly Kind[]; readonly free?: readonly Kind[] } | { readonly are: Kind };
 
 const narrowedIn = (limits: Limits): Kind[] => EACH.filter((kind) => limits[KINDS[kind]] !== null);
 
@@ -69,16 +68,22 @@ export function narrowedInput(limits: Limits, fields: ReadonlySet<string>, raw: 
   return given;
 }
 
+export const saysWhose = (shows: Shows | undefined): shows is Whose =>
+  typeof shows === 'object' && !('ref' in shows);
+
 /** The answer, without what the token is held away from. */
-export function within(held: Held, { name, paged, shows }: Query, found: Result<unknown>): Result<unknown> {
-  if (!found.ok || typeof shows !== 'object' || 'ref' in shows) return found;
+export function within(
+  held: Held,
+  { name, paged, shows }: Pick<Query, 'name' | 'paged'> & { readonly shows: Whose },
+  value: unknown,
+): Result<unknown> {
   const isSeen = (shown: unknown) =>
     'are' in shows
       ? isHeldIn(held[shows.are], [nameOf(shown) ?? ''])
       : shows.by.every((kind) => isHeldIn(held[kind], named(shown, kind)));
-  if (!paged) return isSeen(found.value) ? found : refused(unseen(name, found.value));
-  const page = found.value as Page<unknown>;
-  return { ok: true, value: { ...page, data: page.data.filter(isSeen) } };
+  if (!paged) return isSeen(value) ? done(value) : refused(unseen(name, value));
+  const page = value as Page<unknown>;
+  return done({ ...page, data: page.data.filter(isSeen) });
 }
 
 const isHeldIn = (held: ReadonlySet<string> | null, names: readonly string[]): boolean =>

@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { type Actor, UNAUTHENTICATED } from '../../../command/access.ts';
+import type { Scope } from '../../../command/mandate/scope.ts';
+import { asLetIn } from '../../../command/token.ts';
 import { done, problem, type Result, refused } from '../../../kernel/problem.ts';
 import { accessOf, type OAuthRecords } from '../../../oauth/index.ts';
 import { baseOf } from './addresses.ts';
@@ -33,11 +35,7 @@ export class OAuthBearers {
     }
     const found = await this.#means.actorOf(access.account);
     if (!found.ok) return found;
-    const { scopes } = found.value;
     // Refreshing may have asked for less than what was agreed to.
-    return done({
-      ...found.value,
-      ...(scopes && { scopes: scopes.filter((one) => access.scopes.includes(one)) }),
-    });
+    return done(asLetIn(found.value, { scopes: access.scopes as readonly Scope[] }));
   }
 }

@@ -7,7 +7,7 @@ import { rowsOf } from '../query.ts';
 import type { Submission, Verdict } from '../submission.ts';
 import { askApproval, byKey, findApproval } from './approval.store.ts';
 import { APPROVAL_DAYS, type Approval } from './approval.ts';
-import { type AuditEntry, writeAudit } from './audit.store.ts';
+import { type AuditEntry, NOTHING_SAID, writeAudit } from './audit.store.ts';
 import type { Cause } from './judge.ts';
 import {
   APPROVAL_DECLINED,
@@ -17,7 +17,7 @@ import {
   SCOPE_MISSING,
 } from './mandate.problems.ts';
 
-export interface AskingMeans {
+export interface RecordMeans {
   readonly db: Reader;
   readonly clock: () => Date;
   readonly newId: () => Id;
@@ -38,10 +38,10 @@ export const isOnRecord = (actor: Actor, { type }: Problem): boolean =>
   actor.agent !== undefined || NOT_ALLOWED.has(type);
 
 /** What becomes of what was refused: it is put on record, and before a person where one may approve it. */
-export class Asking {
-  readonly #means: AskingMeans;
+export class OnRecord {
+  readonly #means: RecordMeans;
 
-  constructor(means: AskingMeans) {
+  constructor(means: RecordMeans) {
     this.#means = means;
   }
 
@@ -109,18 +109,10 @@ export class Asking {
     what: Pick<AuditEntry, 'asked' | 'outcome'> & Partial<AuditEntry>,
   ): Promise<void> {
     const entry: AuditEntry = {
+      ...NOTHING_SAID,
       id: this.#means.newId(),
       at: this.#means.clock().toISOString(),
       token: actor.token,
-      command: null,
-      kind: null,
-      document: null,
-      number: null,
-      problem: null,
-      detail: null,
-      reason: null,
-      approval: null,
-      approvedBy: null,
       source: actor.source,
       ...what,
     };
