@@ -9,6 +9,7 @@ export { fileChange } from './kept/change.ts';
 export { orderDraft, recordDraft } from './kept/draft.ts';
 export { type ImportFile, KEPT_DAYS } from './kept/import-file.ts';
 export { Imports } from './kept/imports.ts';
+export { importsOf } from './kept/imports-of.ts';
 export { denied, IMPORTED, permissionFor } from './kept/permit.ts';
 export { forgetFiles } from './kept/run.store.ts';
 export { type FileRow, type FileView, fileRow, fileView } from './kept/view.ts';

@@ -3,7 +3,15 @@ import { z } from 'zod';
 import type { Desk } from '../../command/desk.ts';
 import { cursorFrom, cursorKey } from '../../command/page.ts';
 import { parseInput } from '../../command/parse.ts';
-import { denied, fileRow, fileView, IMPORTED, type ImportFile, Imports } from '../../import/index.ts';
+import {
+  denied,
+  fileRow,
+  fileView,
+  IMPORTED,
+  type ImportFile,
+  type Imports,
+  importsOf,
+} from '../../import/index.ts';
 import { problem, type Result } from '../../kernel/problem.ts';
 import { refuse } from './problem-document.ts';
 import { TOO_LARGE, WRONG_MEDIA_TYPE } from './refusals.ts';
@@ -51,7 +59,7 @@ interface Means {
  * what an import writes passes the lane later.
  */
 export function addImports(app: FastifyInstance, desk: Desk): void {
-  const means = { desk, imports: new Imports(desk) };
+  const means = { desk, imports: importsOf(desk) };
   app.addHook('onClose', () => means.imports.close());
   app.register(async (uploads) => addReceiving(uploads, means));
   app.patch('/v1/imports/:id', (request, reply) =>

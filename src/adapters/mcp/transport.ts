@@ -16,7 +16,6 @@ export interface McpSettings {
 export const MCP_PATH = '/mcp';
 /** The protocol once had GET and DELETE for sessions; they are answered with what is taken instead. */
 const METHODS = ['POST', 'GET', 'DELETE'] as const;
-export const MCP_ROUTES = METHODS.map((method) => ({ method, path: MCP_PATH }));
 
 /**
  * The Model Context Protocol at /mcp, without sessions: for clients of 2026-07-28 and of what was before.

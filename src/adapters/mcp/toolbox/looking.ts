@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Query } from '../../../command/query.ts';
 import type { Registry } from '../../../command/registry.ts';
+import { type By, Choosing, type Names } from './choosing.ts';
 import { fieldsOfAll, type JsonSchema, jsonOf, objectOf } from './schema.ts';
 import { small } from './small.ts';
 import { type Arguments, type Caller, refusal, type Said, said, type Tool } from './tool.ts';
@@ -12,34 +13,25 @@ const MOST = 100;
 type About = Pick<Tool, 'name' | 'title' | 'about'>;
 
 /** A tool that asks one query, or one of several that `by` chooses among. */
-export function looks(
-  registry: Registry,
-  about: About,
-  queries: Readonly<Record<string, string>> | string,
-  by?: { readonly field: string; readonly says: string },
-): Tool {
-  const names = typeof queries === 'string' ? { only: queries } : queries;
-  const all = Object.entries(names).map(([choice, name]) => [choice, queryOf(registry, name)] as const);
-  const { properties, required, $defs } = fieldsOfAll(all.map(([, query]) => query.input as z.ZodType));
+export function looks(registry: Registry, about: About, names: Names, by?: By): Tool {
+  const choosing = new Choosing(names, by, (name) => queryOf(registry, name));
+  const queries = [...choosing.all.values()];
+  const { properties, required, $defs } = fieldsOfAll(queries.map(({ input }) => input as z.ZodType));
   if (properties.limit) properties.limit = { type: 'integer', minimum: 1, maximum: MOST, default: USUAL };
-  const chosen = by && { [by.field]: { type: 'string', enum: Object.keys(names), description: by.says } };
-  const input = objectOf({
-    properties: { ...chosen, ...properties },
-    required: [...(by ? [by.field] : []), ...required],
-    $defs,
-  });
-  const choose = new Map(all);
+  const own = choosing.fields(by?.says ?? '');
   return {
     ...about,
     kind: 'looks',
-    made: all.map(([, { name }]) => name),
-    input,
-    output: outputOf(all.map(([, query]) => query)),
+    made: queries.map(({ name }) => name),
+    input: objectOf({
+      properties: { ...own.properties, ...properties },
+      required: [...own.required, ...required],
+      $defs,
+    }),
+    output: outputOf(queries),
     run: async (given, caller) => {
-      const { [by?.field ?? '']: choice = 'only', ...rest } = given as Record<string, unknown>;
-      const query = choose.get(String(choice));
-      if (!query) return unknownChoice(by?.field ?? '', Object.keys(names));
-      return ask(query, rest, caller);
+      const asked = choosing.choose(given);
+      return asked.ok ? ask(asked.chosen, asked.rest, caller) : asked.said;
     },
   };
 }
@@ -63,17 +55,6 @@ export async function ask(query: Query, given: Arguments, { desk, actor }: Calle
   const value = found.value as Record<string, unknown> | readonly unknown[];
   return said(small(Array.isArray(value) ? { data: value } : (value as Record<string, unknown>)));
 }
-
-export const unknownChoice = (field: string, choices: readonly string[]): Said => ({
-  ok: false,
-  data: {
-    problem: {
-      type: '/problems/input/invalid',
-      status: 422,
-      detail: `"${field}" is one of ${choices.join(', ')}`,
-    },
-  },
-});
 
 /** A page of rows, or an object; rows are described where there is one kind of them. */
 function outputOf(queries: readonly Query[]): JsonSchema {

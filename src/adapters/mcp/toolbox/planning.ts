@@ -4,7 +4,7 @@ import type { Outcome } from '../../../command/outcome.ts';
 import { INVALID } from '../../../command/problems.ts';
 import type { Registry } from '../../../command/registry.ts';
 import { problem } from '../../../kernel/problem.ts';
-import { unknownChoice } from './looking.ts';
+import { type By, Choosing, type Names } from './choosing.ts';
 import { fieldsOfAll, type JsonSchema, objectOf } from './schema.ts';
 import { small } from './small.ts';
 import { type Arguments, type Next, refusal, said, type Tool } from './tool.ts';
@@ -22,45 +22,39 @@ const PLANS =
   'Nothing is done yet: the answer is a plan with its effect on stock, documents and money. Look at it, then call apply_plan.';
 
 /** A tool that plans one command, or one of several that `by` chooses among. */
-export function plans(
-  registry: Registry,
-  about: About,
-  commands: Readonly<Record<string, string>> | string,
-  by?: { readonly field: string; readonly says: string },
-): Tool {
-  const names = typeof commands === 'string' ? { only: commands } : commands;
-  const all = new Map(Object.entries(names).map(([choice, name]) => [choice, commandOf(registry, name)]));
-  const fields = fieldsOfAll([...all.values()].map(({ input }) => input));
+export function plans(registry: Registry, about: About, names: Names, by?: By): Tool {
+  const choosing = new Choosing(names, by, (name) => commandOf(registry, name));
+  const commands = [...choosing.all.values()];
+  const fields = fieldsOfAll(commands.map(({ input }) => input));
   // Only a person goes on despite a hold or a credit limit.
   delete fields.properties.override;
-  const chosen = by && {
-    [by.field]: { type: 'string', enum: [...all.keys()], description: `${by.says} ${choicesOf(all)}` },
-  };
+  const own = choosing.fields(`${by?.says} ${choicesOf(choosing.all)}`);
   return {
     ...about,
     about: `${about.about} ${PLANS}`,
     kind: 'plans',
-    made: [...all.values()].map(({ name }) => name),
+    made: commands.map(({ name }) => name),
     input: objectOf({
       ...fields,
-      properties: { ...chosen, ...fields.properties, reason: REASON },
-      required: [...(by ? [by.field] : []), ...fields.required],
+      properties: { ...own.properties, ...fields.properties, reason: REASON },
+      required: [...own.required, ...fields.required],
     }),
     output: PLAN,
     run: async (given, { desk, actor }) => {
-      const { [by?.field ?? '']: choice = 'only', reason, ...input } = given as Record<string, unknown>;
-      const command = all.get(String(choice));
-      if (!command) return unknownChoice(by?.field ?? '', [...all.keys()]);
+      const asked = choosing.choose(given);
+      if (!asked.ok) return asked.said;
+      const { reason, ...input } = asked.rest;
       const why = reasonIn(reason);
-      if (why === undefined)
-        return refusal(problem(INVALID, '/reason: it is a text of at most 500 characters'));
-      const plan = await desk.plan(actor, command.name, input, why);
+      if (why === undefined) return refusal(REASON_REFUSED);
+      const plan = await desk.plan(actor, asked.chosen.name, input, why);
       if (!plan.ok) return refusal(plan.problem);
       const { outcome } = plan.value;
       return outcome.refused ? refusal(outcome.problem) : said(planView(plan.value, outcome));
     },
   };
 }
+
+export const REASON_REFUSED = problem(INVALID, '/reason: it is a text of at most 500 characters');
 
 /** Null where there is none, undefined where it is not to be taken. */
 export function reasonIn(reason: unknown): string | null | undefined {

@@ -12,17 +12,18 @@ export function jsonOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
 }
 
 /** What the command checks anyway and a reader can do without: every word of a schema is read at every start. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['minLength', 'examples', 'pattern', 'propertyNames']);
+const LEFT_OUT: ReadonlySet<string> = new Set(['minLength', 'examples', 'pattern']);
 
 function lean<T>(part: T): T {
   if (Array.isArray(part)) return part.map(lean) as T;
   if (part === null || typeof part !== 'object') return part;
-  const fields = Object.entries(part).filter(
-    ([name, one]) =>
-      !(LEFT_OUT.has(name) && typeof one !== 'object') && name !== 'examples' && !isNoBound(one),
-  );
+  const fields = Object.entries(part).filter(([name, one]) => !isLeftOut(name, one) && !isNoBound(one));
   return oneType(Object.fromEntries(fields.map(([name, one]) => [name, lean(one)]))) as T;
 }
+
+/** A field of an input may be called so, too; it is a schema then, and an object. */
+const isLeftOut = (name: string, one: unknown): boolean =>
+  LEFT_OUT.has(name) && (typeof one !== 'object' || Array.isArray(one));
 
 const isNoBound = (bound: unknown): boolean =>
   typeof bound === 'number' && Math.abs(bound) === Number.MAX_SAFE_INTEGER;

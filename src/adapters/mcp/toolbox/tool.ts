@@ -1,7 +1,7 @@
 import type { Actor } from '../../../command/access.ts';
 import type { Desk } from '../../../command/desk.ts';
 import { FAULT } from '../../../command/problems.ts';
-import { type Problem, problem, type Result } from '../../../kernel/problem.ts';
+import { type Problem, problem } from '../../../kernel/problem.ts';
 import { problemDocument } from '../../http/problem-document.ts';
 import type { JsonSchema } from './schema.ts';
 
@@ -48,9 +48,6 @@ export const refusal = (problem: Problem, next?: Next | null): Said => ({
   ok: false,
   data: { problem: problemDocument(problem), next: next ?? nextAfter(problem) },
 });
-
-export const saidOf = (found: Result<unknown>, show: (value: never) => Record<string, unknown>): Said =>
-  found.ok ? said(show(found.value as never)) : refusal(found.problem);
 
 export const OUR_FAULT = problem(FAULT, 'something went wrong on our side; the log has the details');
 

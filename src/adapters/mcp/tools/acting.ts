@@ -1,12 +1,11 @@
 import type { Answer } from '../../../command/desk.ts';
 import { PLAN_UNKNOWN } from '../../../command/outcome.ts';
-import { INVALID } from '../../../command/problems.ts';
 import type { Registry } from '../../../command/registry.ts';
 import { isId } from '../../../kernel/id.ts';
 import { problem } from '../../../kernel/problem.ts';
 import type { outcomeDocument } from '../../http/problem-document.ts';
 import { ask, queryOf } from '../toolbox/looking.ts';
-import { commandOf, REASON, reasonIn } from '../toolbox/planning.ts';
+import { commandOf, REASON, REASON_REFUSED, reasonIn } from '../toolbox/planning.ts';
 import { small } from '../toolbox/small.ts';
 import { type Next, refusal, type Said, said, type Tool } from '../toolbox/tool.ts';
 
@@ -45,8 +44,7 @@ export const applyPlan: Tool = {
     const id = String(plan);
     if (!isId(id)) return refusal(problem(PLAN_UNKNOWN, `there is no plan ${id.slice(0, 100)}`));
     const why = reasonIn(reason);
-    if (why === undefined)
-      return refusal(problem(INVALID, '/reason: it is a text of at most 500 characters'));
+    if (why === undefined) return refusal(REASON_REFUSED);
     const verdict = await desk.apply(actor, id, why);
     if (verdict.ok) return said(doneView(verdict.answer, verdict.replayed));
     const { outcome } = (verdict.problem.facts ?? {}) as { outcome?: Parameters<typeof outcomeDocument>[0] };

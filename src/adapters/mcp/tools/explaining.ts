@@ -1,7 +1,8 @@
 import { scopeDenial } from '../../../command/access.ts';
 import type { Registry } from '../../../command/registry.ts';
 import { problemDocument } from '../../http/problem-document.ts';
-import { ask, queryOf, unknownChoice } from '../toolbox/looking.ts';
+import { unknownChoice } from '../toolbox/choosing.ts';
+import { ask, queryOf } from '../toolbox/looking.ts';
 import { planView } from '../toolbox/planning.ts';
 import { small } from '../toolbox/small.ts';
 import { type Arguments, type Caller, refusal, type Said, said, type Tool } from '../toolbox/tool.ts';

@@ -1,5 +1,5 @@
 import { INVALID } from '../../../command/problems.ts';
-import { Imports } from '../../../import/index.ts';
+import { importsOf } from '../../../import/index.ts';
 import { problem } from '../../../kernel/problem.ts';
 import { small } from '../toolbox/small.ts';
 import { refusal, said, type Tool } from '../toolbox/tool.ts';
@@ -45,7 +45,7 @@ export const rehearseImport: Tool = {
     if (typeof csv !== 'string' || csv.length > MOST) {
       return refusal(problem(INVALID, `/csv: it is a text of at most ${MOST} characters`));
     }
-    const imports = new Imports(desk);
+    const imports = importsOf(desk);
     const name =
       typeof fileName === 'string' && fileName.trim() ? fileName.trim().slice(0, 100) : 'agent.csv';
     const kept = await imports.receive(actor, kind, name, Buffer.from(csv));
