@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type Answer, type OpenHouse, openHouse } from '../../test/support/house.ts';
+import { type Answer, type Ask, askAs, type OpenHouse, openHouse } from '../../test/support/house.ts';
 import { Stream } from '../../test/support/stream.ts';
 
 let house: OpenHouse;
@@ -17,13 +17,6 @@ before(async () => {
 });
 after(() => house.close());
 
-type Ask = (
-  method: string,
-  path: string,
-  body?: unknown,
-  headers?: Record<string, string>,
-) => Promise<Answer>;
-
 /** A token held to something, and a way to ask with it. */
 async function tokenWith(held: object): Promise<{ id: string; secret: string; ask: Ask }> {
   const made = await house.request('POST', '/v1/tokens', {
@@ -34,9 +27,7 @@ async function tokenWith(held: object): Promise<{ id: string; secret: string; as
   });
   assert.equal(made.status, 201, JSON.stringify(made.body));
   const { id, secret } = made.body;
-  const ask: Ask = (method, path, body, headers) =>
-    house.request(method, path, body, { authorization: `Bearer ${secret}`, ...headers });
-  return { id, secret, ask };
+  return { id, secret, ask: askAs(house, secret) };
 }
 
 const orderOf = (quantity: string, more: object = {}) => ({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { toolsOf } from '../../src/adapters/mcp/tools/index.ts';
 import { registry } from '../../src/trades.ts';
-import type { Answer } from '../support/house.ts';
+import { type Answer, type Ask, askAs } from '../support/house.ts';
 import { ENTRIES, eachOf, MatrixHouse, typeOf } from '../support/matrix-house.ts';
 
 let matrix: MatrixHouse;
@@ -12,20 +12,9 @@ let narrow: Ask;
 const others: Record<string, { id: string; number: string }> = {};
 const MARK = 'Nightingale';
 
-type Ask = (
-  method: string,
-  path: string,
-  body?: unknown,
-  headers?: Record<string, string>,
-) => Promise<Answer>;
-const asking =
-  (secret: string): Ask =>
-  (method, path, body, headers) =>
-    matrix.house.request(method, path, body, { authorization: `Bearer ${secret}`, ...headers });
-
 async function held(mandate: object): Promise<{ id: string; ask: Ask }> {
   const { id, secret } = await matrix.token({ role: 'owner', ...mandate });
-  return { id, ask: asking(secret) };
+  return { id, ask: askAs(matrix.house, secret) };
 }
 
 async function must(method: string, path: string, body?: unknown): Promise<Answer['body']> {
@@ -243,12 +232,17 @@ test('nobody approves but a person, or a token held to nothing, that could have 
   const { ask: another } = await held({ agent: 'Other' });
   const { ask: admin } = await held({ scopes: ['read', 'admin'] });
   const [looker, picker] = await Promise.all(
-    (['viewer', 'warehouse'] as const).map(async (role) => asking(await matrix.house.tokenFor(role))),
+    (['viewer', 'warehouse'] as const).map(async (role) =>
+      askAs(matrix.house, await matrix.house.tokenFor(role)),
+    ),
   );
   for (const by of [ask, another, admin, looker as Ask, picker as Ask]) {
     assert.equal(typeOf(await say(by, approval, 'approve')), '403 access/forbidden');
   }
-  assert.equal(typeOf(await say(asking(matrix.otherToken), approval, 'approve')), '404 not-found');
+  assert.equal(
+    typeOf(await say(askAs(matrix.house, matrix.otherToken), approval, 'approve')),
+    '404 not-found',
+  );
   for (const by of [another, admin, narrow])
     assert.equal(typeOf(await say(by, approval, 'withdraw')), '404 not-found');
   for (const by of [another, narrow]) {

@@ -1,4 +1,4 @@
-import type { Answer } from './house.ts';
+import { type Answer, answerOf } from './answer.ts';
 
 /** What a page in a browser does: it keeps the session's cookie and says where it comes from. */
 export class Browser {
@@ -28,13 +28,7 @@ export class Browser {
     });
     this.setCookie = response.headers.get('set-cookie');
     if (this.setCookie) this.cookie = this.setCookie.split(';', 1)[0] ?? null;
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json');
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: isJson && text ? JSON.parse(text) : text,
-    };
+    return answerOf(response);
   }
 
   signIn(email: string, password: string, more: object = {}): Promise<Answer> {

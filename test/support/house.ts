@@ -6,14 +6,10 @@ import type { Desk } from '../../src/command/desk.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import { type Assembly, type AssemblySettings, assemble } from '../../src/main.ts';
 import { type Founding, foundOrganisation } from '../../src/organisation/index.ts';
+import { type Answer, answerOf } from './answer.ts';
 import { testDatabase } from './database.ts';
 
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the test is about
-  readonly body: any;
-}
+export type { Answer } from './answer.ts';
 
 /** A company of its own on a database of its own, asked over real HTTP. */
 export interface OpenHouse {
@@ -32,6 +28,14 @@ export interface OpenHouse {
   tokenFor(role: Role): Promise<string>;
   close(): Promise<void>;
 }
+
+export type Ask = OpenHouse['request'];
+
+/** Asks as whoever has this token. */
+export const askAs =
+  ({ request }: Pick<OpenHouse, 'request'>, secret: string): Ask =>
+  (method, path, body, headers) =>
+    request(method, path, body, { authorization: `Bearer ${secret}`, ...headers });
 
 export type HouseSettings = Partial<Founding> &
   Pick<HttpSettings, 'limits' | 'metricsToken' | 'trustProxy' | 'mails' | 'eventTimes'> &
@@ -109,11 +113,5 @@ async function ask(
     headers: { ...content, ...headers },
     ...(body !== undefined && { body: isRaw ? body : JSON.stringify(body) }),
   });
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json');
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: isJson && text ? JSON.parse(text) : text,
-  };
+  return answerOf(response);
 }

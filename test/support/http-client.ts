@@ -1,10 +1,7 @@
+import { type Answer, answerOf } from './answer.ts';
+
 /** What an HTTP request was answered with. */
-export interface Answered {
-  readonly status: number;
-  readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the test is about
-  readonly body: any;
-}
+export type Answered = Answer;
 
 export interface Wishes {
   /** Idempotency-Key. */
@@ -32,11 +29,5 @@ export async function sendTo(
   if (wishes.plan) headers['prefer'] = 'plan';
   const sent = body === undefined ? {} : { body: JSON.stringify(body) };
   const response = await fetch(base + path, { method, headers, ...sent });
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json');
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: isJson && text ? JSON.parse(text) : text,
-  };
+  return answerOf(response);
 }

@@ -1,14 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { type Answer, answerOf } from './answer.ts';
 import { Browser } from './browser.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the test is about
-type Body = any;
-
-export interface Told {
-  readonly status: number;
-  readonly body: Body;
-  readonly headers: Headers;
-}
 
 const REDIRECT = 'http://127.0.0.1:33418/callback';
 
@@ -24,8 +16,8 @@ export class OAuthClient {
     this.redirect = redirect;
   }
 
-  async register(said: Readonly<Record<string, unknown>> = {}): Promise<Told> {
-    const made = await told(
+  async register(said: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
+    const made = await answerOf(
       await fetch(`${this.base}/oauth/register`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -58,8 +50,8 @@ export class OAuthClient {
     return person.visit(this.address(changed));
   }
 
-  async token(body: Readonly<Record<string, string>>): Promise<Told> {
-    return told(
+  async token(body: Readonly<Record<string, string>>): Promise<Answer> {
+    return answerOf(
       await fetch(`${this.base}/oauth/token`, {
         method: 'POST',
         headers: { accept: 'application/json' },
@@ -68,12 +60,12 @@ export class OAuthClient {
     );
   }
 
-  exchange(code: string, changed: Readonly<Record<string, string>> = {}): Promise<Told> {
+  exchange(code: string, changed: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const proof = { redirect_uri: this.redirect, code_verifier: this.verifier };
     return this.token({ grant_type: 'authorization_code', code, ...proof, ...changed });
   }
 
-  refresh(token: string): Promise<Told> {
+  refresh(token: string): Promise<Answer> {
     return this.token({ grant_type: 'refresh_token', refresh_token: token });
   }
 
@@ -82,7 +74,7 @@ export class OAuthClient {
     person: Visitor,
     scopes = ['read', 'draft'],
     changed: Readonly<Record<string, string | null>> = {},
-  ): Promise<Told> {
+  ): Promise<Answer> {
     if (!this.id) await this.register();
     const page = await this.begin(person, changed);
     const { body } = await person.answer(page, { allow: true, scopes });
@@ -116,19 +108,19 @@ export class Visitor {
     return new URL(to, address).href;
   }
 
-  async look(address: string): Promise<Told> {
-    return told(await this.#ask(address, {}));
+  async look(address: string): Promise<Answer> {
+    return answerOf(await this.#ask(address, {}));
   }
 
   /** What the page of an interaction asks for. */
-  details(page: string): Promise<Told> {
+  details(page: string): Promise<Answer> {
     return this.look(`${this.#base}/v1/connections/${uidOf(page)}`);
   }
 
-  async answer(page: string, said: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Told> {
+  async answer(page: string, said: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const own = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers };
     const address = `${this.#base}/v1/connections/${uidOf(page)}`;
-    return told(await this.#ask(address, { method: 'POST', headers: own, body: JSON.stringify(said) }));
+    return answerOf(await this.#ask(address, { method: 'POST', headers: own, body: JSON.stringify(said) }));
   }
 
   async #ask(address: string, init: RequestInit): Promise<Response> {
@@ -152,13 +144,3 @@ export class Visitor {
 }
 
 const uidOf = (page: string): string => new URL(page).pathname.split('/').at(-1) as string;
-
-export async function told(response: Response): Promise<Told> {
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json');
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: isJson && text ? JSON.parse(text) : text,
-  };
-}

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { answerOf } from '../../../../test/support/answer.ts';
 import { Browser } from '../../../../test/support/browser.ts';
 import { asOwner } from '../../../../test/support/copied-database.ts';
 import { type OpenHouse, openHouse } from '../../../../test/support/house.ts';
-import { OAuthClient, told, Visitor } from '../../../../test/support/oauth-client.ts';
+import { OAuthClient, Visitor } from '../../../../test/support/oauth-client.ts';
 import { assemble } from '../../../main.ts';
 import { httpServer } from '../server.ts';
 
@@ -106,7 +107,7 @@ test('what a client sends is kept or refused, never a fault, zero characters too
   assert.match(await client.begin(person, { state: 'a\u0000b\ud800' }), /\/connect\//);
   for (const body of ['[1', '[]', '"x"', '{"redirect_uris": 7}', 'null']) {
     const headers = { 'content-type': 'application/json' };
-    const refused = await told(
+    const refused = await answerOf(
       await fetch(`${house.base}/oauth/register`, { method: 'POST', headers, body }),
     );
     assert.equal(refused.status, 400, `${body}: ${JSON.stringify(refused.body)}`);

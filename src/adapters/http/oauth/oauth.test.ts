@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
+import { answerOf } from '../../../../test/support/answer.ts';
 import { Browser } from '../../../../test/support/browser.ts';
 import { asOwner } from '../../../../test/support/copied-database.ts';
 import { type OpenHouse, openHouse } from '../../../../test/support/house.ts';
-import { OAuthClient, told, Visitor } from '../../../../test/support/oauth-client.ts';
+import { OAuthClient, Visitor } from '../../../../test/support/oauth-client.ts';
 import { foundOrganisation } from '../../../organisation/index.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -33,7 +34,7 @@ async function person(role = 'sales') {
 }
 
 const asking = async (access: string, path = '/v1/sales-orders', method = 'GET') =>
-  told(await fetch(house.base + path, { method, headers: { authorization: `Bearer ${access}` } }));
+  answerOf(await fetch(house.base + path, { method, headers: { authorization: `Bearer ${access}` } }));
 
 test('a client learns from a refusal where to sign in, and from there how', async () => {
   const refused = await fetch(`${house.base}/mcp`, { method: 'POST' });
@@ -41,11 +42,11 @@ test('a client learns from a refusal where to sign in, and from there how', asyn
   const challenge = refused.headers.get('www-authenticate') ?? '';
   const metadata = `resource_metadata="${house.base}/.well-known/oauth-protected-resource/mcp"`;
   assert.ok(challenge.includes(metadata) && challenge.includes('scope="read draft'), challenge);
-  const resource = await told(await fetch(`${house.base}/.well-known/oauth-protected-resource/mcp`));
+  const resource = await answerOf(await fetch(`${house.base}/.well-known/oauth-protected-resource/mcp`));
   assert.equal(resource.body.resource, `${house.base}/mcp`);
   assert.deepEqual(resource.body.authorization_servers, [house.base]);
   assert.ok(resource.body.scopes_supported.includes('cancel'));
-  const server = await told(await fetch(`${house.base}/.well-known/oauth-authorization-server`));
+  const server = await answerOf(await fetch(`${house.base}/.well-known/oauth-authorization-server`));
   assert.equal(server.body.issuer, house.base);
   assert.equal(server.body.registration_endpoint, `${house.base}/oauth/register`);
   assert.deepEqual(server.body.code_challenge_methods_supported, ['S256']);
