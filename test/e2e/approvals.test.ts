@@ -72,7 +72,7 @@ test('what an agent asks for is seen with its reason and plan, approved, and tol
   await page.getByRole('tab', { name: 'Timeline' }).click();
   const told = page.getByRole('tabpanel', { name: 'Timeline' });
   await told
-    .getByText(/agent Inbox helper for Jonas Petersen · approved by Jonas Petersen/)
+    .getByText(/agent Inbox helper for Jonas Petersen · approved by Jonas Petersen · token Inbox token/)
     .first()
     .waitFor();
   await told.getByText(reason, { exact: true }).first().waitFor();

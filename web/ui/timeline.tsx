@@ -68,7 +68,7 @@ export function DocumentTimeline({ kind, id }: { kind: string; id: string }) {
   );
 }
 
-/** Who did it: a person, or an agent, for whom, and with whose word. */
+/** Who did it: a person, or an agent, for whom, with whose word, and through which token where that has another name. */
 function Whose({ note: { by, agent, person, approvedBy } }: { note: Note }) {
   const w = useWords();
   const who = agent === null ? by : w('timeline.agent', { agent });
@@ -77,6 +77,7 @@ function Whose({ note: { by, agent, person, approvedBy } }: { note: Note }) {
       {who && <bdi>· {who}</bdi>}
       {person && <bdi> {w('timeline.person', { person })}</bdi>}
       {approvedBy && <bdi> · {w('timeline.approvedBy', { approvedBy })}</bdi>}
+      {agent !== null && by !== null && by !== agent && <bdi> · {w('timeline.token', { token: by })}</bdi>}
     </>
   );
 }

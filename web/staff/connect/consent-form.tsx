@@ -85,7 +85,7 @@ function ScopeBox({ asked: { scope, sentence, grave } }: { asked: Asked }) {
             <strong>{scope}</strong>: {sentence}
           </span>
           {grave && (
-            <Badge size="xs" color="red" variant="outline">
+            <Badge size="xs" color="red" variant="outline" flex="none">
               {w('connect.grave')}
             </Badge>
           )}

@@ -16,5 +16,6 @@ export const timeline = {
   agent: 'agent {{agent}}',
   person: 'for {{person}}',
   approvedBy: 'approved by {{approvedBy}}',
+  token: 'token {{token}}',
   reason: 'Reason given',
 } as const;
